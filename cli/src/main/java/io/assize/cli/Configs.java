@@ -6,6 +6,7 @@ import io.assize.engine.config.RunConfig;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Configurations that no file holds. */
 final class Configs {
@@ -21,7 +22,13 @@ final class Configs {
         FilesConfig.of(List.of("none")),
         List.of(),
         List.of(
-            new JudgeConfig("main", Optional.empty(), Optional.empty(), new TreeMap<>(), asking)),
+            new JudgeConfig(
+                "main",
+                Optional.empty(),
+                Optional.empty(),
+                new TreeMap<>(),
+                new TreeSet<>(),
+                asking)),
         List.of(),
         Optional.empty(),
         new RunConfig.Pairs(RunConfig.Pairs.USUAL, 1),

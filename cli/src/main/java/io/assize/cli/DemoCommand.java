@@ -100,7 +100,12 @@ final class DemoCommand implements Callable<Integer> {
             demo.systems(),
             List.of(
                 new JudgeConfig(
-                    judge.name(), Optional.of("pair"), judge.rubric(), judge.parameters(), asking)),
+                    judge.name(),
+                    Optional.of("pair"),
+                    judge.rubric(),
+                    judge.parameters(),
+                    judge.tags(),
+                    asking)),
             List.of(),
             demo.labels(),
             demo.pairs(),

@@ -22,6 +22,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -194,7 +195,12 @@ final class JudgeCommand implements Callable<Integer> {
             ? new JudgeConfig.Judging.Verdicts(relative(folder, verdicts), of)
             : new JudgeConfig.Judging.Asking(Optional.of(model == null ? found() : model));
     return new JudgeConfig(
-        "main", Optional.ofNullable(recipe), Optional.ofNullable(rubric), values, judging);
+        "main",
+        Optional.ofNullable(recipe),
+        Optional.ofNullable(rubric),
+        values,
+        new TreeSet<>(),
+        judging);
   }
 
   /** With no --model, what is there is looked for; nothing that costs money is chosen silently. */

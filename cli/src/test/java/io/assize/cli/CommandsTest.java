@@ -203,4 +203,39 @@ class CommandsTest {
     assertThat(terminal.type("judge", "--help").out())
         .contains("Example: assize judge answers.csv");
   }
+
+  @Test
+  void judgesOfOneRunShareItsItemsByTags() throws IOException {
+    Files.writeString(
+        folder.resolve("kinds.csv"),
+        "id,question,kind,ada,bob\nq1,How?,code,A,B\nq2,Why?,prose,C,D\nq3,When?,prose,E,F\n");
+    try (Endpoint endpoint = endpoint()) {
+      String yaml =
+          """
+          items: {file: kinds.csv, map: {tags: kind}}
+          judges:
+            prose: {model: "%s", recipe: pair, tags: [prose]}
+            code: {model: "%s", recipe: pair, tags: %s}
+          """;
+      String url = endpoint.base().toString();
+      Files.writeString(folder.resolve("assize.yaml"), yaml.formatted(url, url, "code"));
+      Said said = terminal.type("run", "assize.yaml", "--to", "two.run", "--format", "json");
+      assertThat(said.code()).isZero();
+      Json judges = results(said.out());
+      assertThat(judges.get("prose").orElseThrow().get("pairs").orElseThrow())
+          .isEqualTo(Json.of(2L));
+      assertThat(judges.get("code").orElseThrow().get("pairs").orElseThrow())
+          .isEqualTo(Json.of(1L));
+      Files.writeString(folder.resolve("assize.yaml"), yaml.formatted(url, url, "verse"));
+      said = terminal.type("run", "assize.yaml", "--to", "none.run");
+      assertThat(said.code()).isEqualTo(2);
+      assertThat(said.err())
+          .endsWith(
+              """
+              judges.code.tags  no item has the tag "verse"
+                allowed: code, prose
+                fix: say which column holds tags by map: {tags: COLUMN} of items
+              """);
+    }
+  }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Who answers and who judges, in a configuration. */
@@ -16,7 +17,7 @@ final class ConfigParties {
   private static final List<String> SYSTEM =
       List.of("model", "prompt", "temperature", "max-tokens", "samples", "command", "file", "map");
   private static final List<String> JUDGE =
-      List.of("model", "recipe", "rubric", "parameters", "verdicts", "replies", "map");
+      List.of("model", "recipe", "rubric", "parameters", "tags", "verdicts", "replies", "map");
   private static final int MANY = Integer.MAX_VALUE;
 
   private final Problems problems;
@@ -125,8 +126,9 @@ final class ConfigParties {
     Optional<String> recipe = problems.value(node, "recipe", YamlNode::text);
     Optional<String> rubric = problems.value(node, "rubric", YamlNode::text);
     TreeMap<String, Json> parameters = parameters(node);
+    var tags = new TreeSet<>(problems.value(node, "tags", YamlNode::texts).orElse(List.of()));
     return judging(node, kind)
-        .map(j -> new JudgeConfig(member.name(), recipe, rubric, parameters, j));
+        .map(j -> new JudgeConfig(member.name(), recipe, rubric, parameters, tags, j));
   }
 
   private Optional<JudgeConfig.Judging> judging(YamlNode node, String kind) {

@@ -3,9 +3,12 @@ package io.assize.engine.config;
 import io.assize.core.json.Json;
 import io.assize.engine.files.ColumnMap;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apiguardian.api.API;
 
 /**
@@ -15,6 +18,7 @@ import org.apiguardian.api.API;
  * @param recipe its name or file; without one the shape of the data chooses it
  * @param rubric what a good answer must do
  * @param parameters of the recipe, by name
+ * @param tags it judges the items that have one of these; empty where it judges all
  * @param judging where its judgments come from
  */
 @API(status = API.Status.EXPERIMENTAL)
@@ -23,10 +27,12 @@ public record JudgeConfig(
     Optional<String> recipe,
     Optional<String> rubric,
     SortedMap<String, Json> parameters,
+    SortedSet<String> tags,
     Judging judging) {
 
   public JudgeConfig {
     parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+    tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));
   }
 
   /** Where a judge's judgments come from. */
@@ -73,6 +79,7 @@ public record JudgeConfig(
     recipe.ifPresent(r -> out.put("recipe", r));
     rubric.ifPresent(r -> out.put("rubric", r));
     if (!parameters.isEmpty()) out.put("parameters", new Json.Obj(parameters));
+    if (!tags.isEmpty()) out.put("tags", Json.texts(List.copyOf(tags)));
     return out.build();
   }
 }

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apiguardian.api.API;
 
 /**
@@ -69,5 +71,21 @@ public record DataFile(
     names.forEach((column, field) ->
         item.field(field).ifPresent(value -> variables.putIfAbsent(column, value)));
     return Collections.unmodifiableSortedMap(variables);
+  }
+
+  /** Return what concerns the items that have one of these tags. */
+  public DataFile tagged(SortedSet<String> any) {
+    List<Item> kept =
+        items.stream().filter(i -> i.tags().stream().anyMatch(any::contains)).toList();
+    var ids = new TreeSet<>(kept.stream().map(Item::id).toList());
+    return new DataFile(
+        kept,
+        systems,
+        candidates.stream().filter(c -> ids.contains(c.item().id())).toList(),
+        labels.stream().filter(l -> ids.contains(l.item())).toList(),
+        names,
+        inclusion,
+        accounts,
+        notes);
   }
 }

@@ -44,6 +44,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apiguardian.api.API;
 
 /**
@@ -170,9 +171,11 @@ public final class Execution {
   /**
    * Make a judge ready: choose and bind its recipe, compose its docket, open its models.
    *
+   * @param all what the files hold, of which the judge may judge some
    * @throws AssizeException where the recipe does not fit the data or the models
    */
-  public Bound bind(JudgeConfig judge, DataFile data) {
+  public Bound bind(JudgeConfig judge, DataFile all) {
+    DataFile data = of(judge, all);
     if (data.candidates().isEmpty()) {
       throw AssizeException.usage(
           String.join(", ", config.items().files()),
@@ -193,6 +196,22 @@ public final class Execution {
               "model: NAME, or verdicts: FILE",
               "write the verdicts into a column and name it by verdicts:");
     };
+  }
+
+  /** What concerns the judge. */
+  private static DataFile of(JudgeConfig judge, DataFile all) {
+    if (judge.tags().isEmpty()) return all;
+    var known = new TreeSet<String>();
+    all.items().forEach(i -> known.addAll(i.tags()));
+    for (String tag : judge.tags()) {
+      if (known.contains(tag)) continue;
+      throw AssizeException.usage(
+          "judges." + judge.name() + ".tags",
+          "no item has the tag \"" + tag + "\"",
+          known.isEmpty() ? "no item has any tag" : String.join(", ", known),
+          "say which column holds tags by map: {tags: COLUMN} of items");
+    }
+    return all.tagged(judge.tags());
   }
 
   private static SortedMap<String, YamlNode> values(JudgeConfig judge) {
@@ -312,7 +331,8 @@ public final class Execution {
   public record Judged(Bound judge, Observations seen, RunResult result) {}
 
   /** Judge what is not judged yet, and say what all of it says. */
-  public Judged judge(Bound judge, DataFile data, Progress progress) {
+  public Judged judge(Bound judge, DataFile all, Progress progress) {
+    DataFile data = of(judge.config(), all);
     Optional<Hash> rubric = judge.config().rubric().map(Hash::of);
     var job =
         new Job(

@@ -38,6 +38,7 @@ class ConfigReaderTest {
           recipe: trustjudge-pair
           rubric: "Correct, complete, invents nothing."
           parameters: {k: 3, words: [a, b]}
+          tags: [code, question]
         gpt: {verdicts: labels.csv, map: {ab: first, ba: second}}
         raw: {replies: answers.jsonl, map: {reply: completion}, recipe: pair}
       models:
@@ -98,6 +99,7 @@ class ConfigReaderTest {
                         Optional.empty(),
                         Optional.empty(),
                         new java.util.TreeMap<>(),
+                        new java.util.TreeSet<>(),
                         new JudgeConfig.Judging.Asking(Optional.of("openai/NAME")))),
                 List.of(),
                 Optional.empty(),
@@ -131,6 +133,7 @@ class ConfigReaderTest {
     JudgeConfig main = config.judges().getFirst();
     assertThat(main.recipe()).contains("trustjudge-pair");
     assertThat(main.rubric()).contains("Correct, complete, invents nothing.");
+    assertThat(main.tags()).containsExactly("code", "question");
     assertThat(main.parameters().get("k")).isEqualTo(Json.of(3));
     assertThat(config.judges().get(1).judging())
         .isEqualTo(
@@ -190,6 +193,7 @@ class ConfigReaderTest {
                 recipe: trustjudge-pair
                 rubric: "Correct, complete, invents nothing."
                 parameters: {k: 3, words: [a, b]}
+                tags: [code, question]
               gpt: {verdicts: labels.csv, map: {ab: first, ba: second}}
               raw: {replies: answers.jsonl, map: {reply: completion}, recipe: pair}
             models:
@@ -224,6 +228,7 @@ class ConfigReaderTest {
                     Optional.of("1.0"),
                     Optional.of(hostile),
                     judge.parameters(),
+                    judge.tags(),
                     judge.judging())),
             List.of(),
             Optional.empty(),
@@ -269,7 +274,7 @@ class ConfigReaderTest {
         .isEqualTo(
             """
             assize.yaml:3:10  unknown key "modle" in judges.main
-              allowed: model, recipe, rubric, parameters, verdicts, replies, map; nearest is "model"
+              allowed: model, recipe, rubric, parameters, tags, verdicts, replies, map; nearest is "model"
               fix: write model\
             """);
   }
