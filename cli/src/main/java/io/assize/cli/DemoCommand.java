@@ -18,6 +18,10 @@ import io.assize.engine.run.Progress;
 import io.assize.engine.trial.Decision;
 import io.assize.engine.trial.PairTable;
 import io.assize.engine.trial.RunResult;
+import io.assize.library.OpenModels;
+import io.assize.library.OpenRun;
+import io.assize.library.RunFolder;
+import io.assize.library.RunIdentity;
 import io.assize.report.DemoScreen;
 import io.assize.report.Numbers;
 import io.assize.report.ResultJson;
@@ -117,14 +121,15 @@ final class DemoCommand implements Callable<Integer> {
     new RunIdentity(run).check(mine);
     Files.writeString(run.path().resolve("source"), file.toAbsolutePath() + "\n");
     run.write(run.config(), Files.readString(file));
-    return new Running(surroundings, run, file, Optional.empty(), output).run(true);
+    var open = OpenRun.live(surroundings.host(), run, file, Optional.empty());
+    return Printing.finish(surroundings, open, true, output);
   }
 
   private int show(Path folder) throws IOException {
     Instant start = surroundings.clock().instant();
     var loaded = ConfigReader.read(folder.resolve("assize.yaml"), Optional.empty());
     try (Ledger recording = recording();
-        var models = new OpenModels(surroundings, loaded.config(), folder)) {
+        var models = new OpenModels(surroundings.host(), loaded.config(), folder)) {
       var execution =
           new Execution(
               loaded.config(),

@@ -6,6 +6,8 @@ import io.assize.core.call.Model;
 import io.assize.engine.config.ConfigReader;
 import io.assize.engine.config.RunConfig;
 import io.assize.engine.config.YamlText;
+import io.assize.library.OpenModels;
+import io.assize.library.Release;
 import io.assize.report.Safe;
 import io.assize.store.SqliteLedger;
 import java.io.IOException;
@@ -45,7 +47,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    say("assize", Version.number() + ", Java " + Runtime.version());
+    say("assize", Release.number() + ", Java " + Runtime.version());
     check("ledger", this::ledger);
     if (file != null) {
       Path config = file;
@@ -103,7 +105,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   private String abilities(String name) {
     RunConfig none = Configs.judging(name);
-    try (var models = new OpenModels(surroundings, none, surroundings.folder())) {
+    try (var models = new OpenModels(surroundings.host(), none, surroundings.folder())) {
       Model opened = models.model("--model", name);
       Abilities a = opened.abilities();
       return opened.name()

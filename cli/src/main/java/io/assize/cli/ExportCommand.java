@@ -1,6 +1,7 @@
 package io.assize.cli;
 
 import io.assize.engine.recording.Recording;
+import io.assize.library.RunFolder;
 import io.assize.store.SqliteLedger;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -9,6 +9,9 @@ import io.assize.engine.config.RunConfig;
 import io.assize.engine.config.YamlText;
 import io.assize.engine.files.ColumnMap;
 import io.assize.engine.run.Inputs;
+import io.assize.library.OpenRun;
+import io.assize.library.RunFolder;
+import io.assize.library.RunIdentity;
 import io.assize.models.Environment;
 import io.assize.models.ModelFinder;
 import io.assize.models.http.Transport;
@@ -153,7 +156,8 @@ final class JudgeCommand implements Callable<Integer> {
     }
     new RunIdentity(folder).check(config);
     folder.write(folder.config(), YamlText.of(config));
-    return new Running(surroundings, folder, folder.config(), root, output).run(true);
+    var run = OpenRun.live(surroundings.host(), folder, folder.config(), root);
+    return Printing.finish(surroundings, run, true, output);
   }
 
   private RunConfig config(RunFolder folder) {

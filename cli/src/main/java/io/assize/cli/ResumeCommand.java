@@ -22,6 +22,6 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return options.running(surroundings).run(true);
+    return options.finish(surroundings, true);
   }
 }

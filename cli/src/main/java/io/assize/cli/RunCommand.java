@@ -3,6 +3,9 @@ package io.assize.cli;
 import io.assize.core.AssizeException;
 import io.assize.engine.config.ConfigReader;
 import io.assize.engine.config.RunConfig;
+import io.assize.library.OpenRun;
+import io.assize.library.RunFolder;
+import io.assize.library.RunIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +68,8 @@ final class RunCommand implements Callable<Integer> {
       throw AssizeException.environment(
           run.path().toString(), "the run cannot be written", "choose another place by --to", e);
     }
-    return new Running(surroundings, run, source, under, output).run(true);
+    var open = OpenRun.live(surroundings.host(), run, source, under);
+    return Printing.finish(surroundings, open, true, output);
   }
 
   private RunFolder folder(Path path, RunConfig config) {

@@ -1,5 +1,6 @@
 package io.assize.cli;
 
+import io.assize.library.OpenRun;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,9 @@ final class RunOptions {
 
   @Mixin OutputOptions output = new OutputOptions();
 
-  Running running(Surroundings surroundings) {
-    return Running.of(surroundings, run, Optional.ofNullable(root), output);
+  /** Finish the run and print it. */
+  int finish(Surroundings surroundings, boolean live) {
+    var open = OpenRun.existing(surroundings.host(), run, Optional.ofNullable(root), live);
+    return Printing.finish(surroundings, open, live, output);
   }
 }

@@ -6,17 +6,16 @@ import io.assize.core.Case;
 import io.assize.core.Item;
 import io.assize.core.call.CallKey;
 import io.assize.core.call.Entry;
+import io.assize.core.call.Ledger;
 import io.assize.core.json.Json;
-import io.assize.engine.config.ConfigReader;
 import io.assize.engine.config.JudgeConfig;
-import io.assize.engine.door.Schedule;
 import io.assize.engine.files.DataFile;
 import io.assize.engine.observe.Observations;
 import io.assize.engine.run.Execution;
 import io.assize.engine.run.Progress;
 import io.assize.judges.yaml.Nearest;
+import io.assize.library.OpenRun;
 import io.assize.report.Safe;
-import io.assize.store.SqliteLedger;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -66,30 +65,17 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunFolder folder = RunFolder.existing(surroundings.resolve(run));
-    Path around = folder.path().toAbsolutePath().normalize().getParent();
-    Optional<Path> under =
-        Optional.ofNullable(root).map(surroundings::resolve).or(() -> Optional.ofNullable(around));
-    var loaded = ConfigReader.read(folder.source(), under);
-    try (var ledger = SqliteLedger.readOnly(folder.ledger());
-        var models = new OpenModels(surroundings, loaded.config(), loaded.folder().folder())) {
-      var execution =
-          new Execution(
-              loaded.config(),
-              loaded.folder(),
-              ledger,
-              models,
-              false,
-              Schedule.AT_ONCE,
-              surroundings.clock());
+    Optional<Path> under = Optional.ofNullable(root);
+    try (var open = OpenRun.existing(surroundings.host(), run, under, false)) {
+      Execution execution = open.execution();
       DataFile data = execution.inputs(Progress.NONE).data();
       if (item == null) return list(data);
       Item found = find(data, item);
       item(data, found);
-      for (JudgeConfig judge : loaded.config().judges()) {
+      for (JudgeConfig judge : open.config().judges()) {
         var bound = execution.bind(judge, data);
         var judged = execution.judge(bound, data, Progress.NONE);
-        judged(judged, found, ledger);
+        judged(judged, found, open.ledger());
       }
     }
     return 0;
@@ -146,7 +132,7 @@ final class ShowCommand implements Callable<Integer> {
                     + l.reason().map(r -> "  \"" + Safe.terminal(r) + "\"").orElse("")));
   }
 
-  private void judged(Execution.Judged judged, Item item, SqliteLedger ledger) {
+  private void judged(Execution.Judged judged, Item item, Ledger ledger) {
     PrintStream out = surroundings.out();
     Observations seen = judged.seen();
     for (int c = 0; c < judged.judge().docket().size(); c++) {
@@ -162,7 +148,7 @@ final class ShowCommand implements Callable<Integer> {
     }
   }
 
-  private void row(Observations seen, int row, SqliteLedger ledger) {
+  private void row(Observations seen, int row, Ledger ledger) {
     int depth = 0;
     for (int r = seen.parent(row); r >= 0; r = seen.parent(r)) depth++;
     String indent = "    " + "  ".repeat(depth);

@@ -1,10 +1,10 @@
 package io.assize.cli;
 
+import io.assize.library.Host;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collections;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -30,11 +30,12 @@ record Surroundings(
     environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
   }
 
-  Path resolve(Path path) {
-    return folder.resolve(path).normalize();
+  /** Return the part of it that runs need. */
+  Host host() {
+    return new Host(folder, environment, clock);
   }
 
-  Optional<String> variable(String name) {
-    return Optional.ofNullable(environment.get(name)).filter(v -> !v.isBlank());
+  Path resolve(Path path) {
+    return folder.resolve(path).normalize();
   }
 }

@@ -1,5 +1,6 @@
 package io.assize.cli;
 
+import io.assize.library.Release;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version of this build. */
@@ -7,11 +8,6 @@ final class Version implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
-    return new String[] {"assize " + number(), "Java " + Runtime.version()};
-  }
-
-  static String number() {
-    String known = Version.class.getPackage().getImplementationVersion();
-    return known == null ? "unreleased" : known;
+    return new String[] {"assize " + Release.number(), "Java " + Runtime.version()};
   }
 }

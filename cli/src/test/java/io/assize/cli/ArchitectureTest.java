@@ -33,13 +33,23 @@ class ArchitectureTest {
           "judges", List.of("core", "measures"),
           "store", List.of("core"),
           "engine", List.of("judges", "core", "measures"),
-          "report", List.of("engine", "judges", "core", "measures"));
+          "report", List.of("engine", "judges", "core", "measures"),
+          "library", List.of("report", "engine", "store", "models", "judges", "core", "measures"));
 
   @Test
   void arrowsGoOnlyAsTheDesignSays() {
     MAY_USE.forEach((room, allowed) -> {
       String[] others =
-          List.of("measures", "core", "models", "judges", "engine", "store", "report", "cli")
+          List.of(
+                  "measures",
+                  "core",
+                  "models",
+                  "judges",
+                  "engine",
+                  "store",
+                  "report",
+                  "library",
+                  "cli")
               .stream()
               .filter(r -> !r.equals(room) && !allowed.contains(r))
               .map(r -> "io.assize." + r + "..")

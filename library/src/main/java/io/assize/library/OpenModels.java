@@ -1,4 +1,4 @@
-package io.assize.cli;
+package io.assize.library;
 
 import io.assize.core.call.Model;
 import io.assize.core.call.Protocol;
@@ -22,13 +22,15 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apiguardian.api.API;
 
 /** The models of a run, opened by the one grammar, each once. */
-final class OpenModels implements ModelSource, AutoCloseable {
+@API(status = API.Status.EXPERIMENTAL)
+public final class OpenModels implements ModelSource, AutoCloseable {
 
   private static final int AT_ONCE = 256;
 
-  private final Surroundings surroundings;
+  private final Host host;
   private final Path folder;
   private final SortedMap<String, ModelConfig> configured;
   private final Transport transport;
@@ -38,25 +40,25 @@ final class OpenModels implements ModelSource, AutoCloseable {
   /**
    * Make the source.
    *
+   * @param host holds keys and the time
    * @param config names models of its own
    * @param folder in which commands run
    */
-  OpenModels(Surroundings surroundings, RunConfig config, Path folder) {
-    this.surroundings = surroundings;
+  public OpenModels(Host host, RunConfig config, Path folder) {
+    this.host = host;
     this.folder = folder;
     this.configured = configured(config);
     // Chance spreads retries out; it reaches no result.
-    this.transport = new Transport(surroundings.clock(), new Random(), AT_ONCE);
-    var environment = Environment.of(surroundings.environment());
-    this.opener = new ModelOpener(new Keys(environment, hosts(surroundings)), transport);
+    this.transport = new Transport(host.clock(), new Random(), AT_ONCE);
+    var environment = Environment.of(host.environment());
+    this.opener = new ModelOpener(new Keys(environment, hosts(host)), transport);
   }
 
-  private static SortedMap<String, String> hosts(Surroundings surroundings) {
+  private static SortedMap<String, String> hosts(Host host) {
     Optional<Path> file =
-        surroundings
-            .variable("XDG_CONFIG_HOME")
+        host.variable("XDG_CONFIG_HOME")
             .map(Path::of)
-            .or(() -> surroundings.variable("HOME").map(h -> Path.of(h, ".config")))
+            .or(() -> host.variable("HOME").map(h -> Path.of(h, ".config")))
             .map(f -> f.resolve("assize/config.yaml"))
             .filter(Files::isRegularFile);
     return file.map(UserConfig::read).orElse(UserConfig.NONE).hosts();
@@ -83,7 +85,7 @@ final class OpenModels implements ModelSource, AutoCloseable {
 
   @Override
   public Model command(String where, String command) {
-    return new CommandModel(where, command, CommandModel.Settings.in(folder), surroundings.clock());
+    return new CommandModel(where, command, CommandModel.Settings.in(folder), host.clock());
   }
 
   @Override

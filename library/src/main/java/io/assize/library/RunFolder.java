@@ -1,4 +1,4 @@
-package io.assize.cli;
+package io.assize.library;
 
 import io.assize.core.AssizeException;
 import java.io.IOException;
@@ -6,30 +6,36 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.apiguardian.api.API;
 
 /**
  * A run on disk: what was asked for, what came from outside, and what it says.
  *
  * @param path the folder, whose name ends in {@code .run}
  */
-record RunFolder(Path path) {
+@API(status = API.Status.EXPERIMENTAL)
+public record RunFolder(Path path) {
 
-  static final String ENDING = ".run";
+  /** How the name of a run's folder ends. */
+  public static final String ENDING = ".run";
 
-  Path config() {
+  /** Return what was asked for. */
+  public Path config() {
     return path.resolve("assize.yaml");
   }
 
-  Path ledger() {
+  /** Return what came from outside. */
+  public Path ledger() {
     return path.resolve("ledger.db");
   }
 
-  Path results() {
+  /** Return what it says. */
+  public Path results() {
     return path.resolve("results.json");
   }
 
   /** Return the configuration in the place that its paths are relative to. */
-  Path source() {
+  public Path source() {
     Path note = path.resolve("source");
     if (!Files.isRegularFile(note)) return config();
     try {
@@ -41,14 +47,14 @@ record RunFolder(Path path) {
   }
 
   /** Return the run that stands beside a file: {@code answers.csv} gives {@code answers.run}. */
-  static RunFolder beside(Path file) {
+  public static RunFolder beside(Path file) {
     Path name = file.getFileName();
     String plain = name == null ? "assize" : name.toString().replaceFirst("\\.[A-Za-z0-9]+$", "");
     return new RunFolder(file.resolveSibling(plain + ENDING));
   }
 
   /** Open a run that must be there. */
-  static RunFolder existing(Path path) {
+  public static RunFolder existing(Path path) {
     var run = new RunFolder(path);
     if (Files.isRegularFile(run.config()) && Files.isRegularFile(run.ledger())) return run;
     throw AssizeException.usage(
@@ -59,7 +65,7 @@ record RunFolder(Path path) {
   }
 
   /** Make the folder where it is not there. */
-  void make() {
+  public void make() {
     try {
       Files.createDirectories(path);
     } catch (IOException e) {
@@ -69,7 +75,7 @@ record RunFolder(Path path) {
   }
 
   /** Take an empty folder away again. */
-  void remove() {
+  public void remove() {
     try {
       Files.deleteIfExists(path);
     } catch (IOException e) {
@@ -79,7 +85,7 @@ record RunFolder(Path path) {
   }
 
   /** Write a file whole or not at all. */
-  void write(Path file, String text) {
+  public void write(Path file, String text) {
     try {
       Path part = file.resolveSibling(file.getFileName() + ".part");
       Files.writeString(part, text, StandardCharsets.UTF_8);

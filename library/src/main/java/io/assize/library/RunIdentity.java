@@ -1,4 +1,4 @@
-package io.assize.cli;
+package io.assize.library;
 
 import io.assize.core.AssizeException;
 import io.assize.core.json.Json;
@@ -8,6 +8,7 @@ import io.assize.engine.config.RunConfig;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * Keeps a run one run: the same command goes on with it, another judge, recipe or rubric is told
@@ -15,9 +16,15 @@ import java.util.Optional;
  *
  * @param folder of the run
  */
-record RunIdentity(RunFolder folder) {
+@API(status = API.Status.EXPERIMENTAL)
+public record RunIdentity(RunFolder folder) {
 
-  void check(RunConfig now) {
+  /**
+   * Check that a configuration goes on with what the folder holds.
+   *
+   * @throws AssizeException where it is another run
+   */
+  public void check(RunConfig now) {
     if (!Files.isRegularFile(folder.config()) || !Files.isRegularFile(folder.ledger())) return;
     RunConfig before =
         ConfigReader.read(

@@ -1,0 +1,139 @@
+package io.assize.cli;
+
+import io.assize.core.AssizeException;
+import io.assize.library.Finished;
+import io.assize.library.OpenRun;
+import io.assize.library.Watcher;
+import io.assize.report.Numbers;
+import io.assize.report.ResultTable;
+import io.assize.report.Safe;
+import io.assize.report.Screens;
+import java.util.List;
+
+/** Finishes a run and prints what it says. */
+final class Printing {
+
+  private final Surroundings surroundings;
+  private final OpenRun run;
+  private final boolean live;
+  private final OutputOptions output;
+
+  private Printing(Surroundings surroundings, OpenRun run, boolean live, OutputOptions output) {
+    this.surroundings = surroundings;
+    this.run = run;
+    this.live = live;
+    this.output = output;
+  }
+
+  /**
+   * Finish a run, print it, close it.
+   *
+   * @return the exit code
+   */
+  static int finish(Surroundings surroundings, OpenRun run, boolean live, OutputOptions output) {
+    try (run) {
+      return new Printing(surroundings, run, live, output).finish();
+    }
+  }
+
+  private int finish() {
+    var hook = stopped();
+    try {
+      return tell(run.finish(new Telling()));
+    } finally {
+      unhook(hook);
+    }
+  }
+
+  /** Says on the way how far it is; the plan only where something will go out. */
+  private final class Telling implements Watcher {
+    private final ProgressLine line =
+        new ProgressLine(surroundings, run.execution().wires()::count);
+
+    @Override
+    public void on(String phase, int done, int total) {
+      line.on(phase, done, total);
+    }
+
+    @Override
+    public void over() {
+      line.end();
+    }
+
+    @Override
+    public void planned(List<String> lines) {
+      if (planFirst()) lines.forEach(surroundings.err()::println);
+    }
+  }
+
+  private boolean planFirst() {
+    return live && output.format == OutputOptions.Format.TABLE && !output.quiet;
+  }
+
+  private int tell(Finished finished) {
+    switch (output.format) {
+      case JSON -> surroundings.out().println(finished.document().canonical());
+      case CSV ->
+          finished
+              .judges()
+              .forEach(
+                  t -> ResultTable.csv(t.judged().result()).forEach(surroundings.out()::println));
+      case LATEX ->
+          finished
+              .judges()
+              .forEach(
+                  t -> ResultTable.latex(t.judged().result()).forEach(surroundings.out()::println));
+      case TABLE -> table(finished.judges());
+    }
+    long open = finished.open();
+    if (open == 0) return 0;
+    surroundings
+        .err()
+        .println(
+            Numbers.of(open, "value is", "values are")
+                + " still open: assize resume "
+                + Safe.terminal(run.folder().path().getFileName() + "")
+                + " asks for what is missing"
+                + finished.firstFailure().map(f -> "\n  first: " + Safe.terminal(f)).orElse(""));
+    return AssizeException.Fault.INCOMPLETE.exitCode();
+  }
+
+  private void table(List<Finished.Told> judges) {
+    for (Finished.Told t : judges) {
+      if (judges.size() > 1)
+        surroundings.out().println("JUDGE " + Safe.terminal(t.judged().judge().config().name()));
+      var facts = planFirst() ? t.facts() : t.whole();
+      var lines =
+          output.quiet
+              ? Screens.quiet(t.judged().result(), facts)
+              : Screens.lines(t.judged().result(), facts);
+      lines.forEach(surroundings.out()::println);
+    }
+  }
+
+  // ---- Ctrl-C: what was answered is kept, and the user is told how to go on
+
+  private Thread stopped() {
+    var hook =
+        new Thread(() -> {
+          if (!live) return;
+          surroundings
+              .err()
+              .println(
+                  "\nstopped; every reply so far is kept. Go on with: assize resume "
+                      + run.folder().path().getFileName());
+          run.ledger().close();
+        });
+    Runtime.getRuntime().addShutdownHook(hook);
+    return hook;
+  }
+
+  private static void unhook(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The JVM is going down already: the hook does the rest.
+      return;
+    }
+  }
+}
