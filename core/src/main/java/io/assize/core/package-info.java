@@ -8,7 +8,8 @@
  *       that is not there is a {@link Result.Missing} with its {@link Why}, never a zero
  *   <li>who judges: {@link Judge}, {@link Writer}; both reach the outside only through {@link
  *       io.assize.core.call.Calls}
- *   <li>what a user did wrong, or the machine, or we: {@link AssizeException}
+ *   <li>what a user did wrong, or the machine, or we: {@link AssizeException}; the name that was
+ *       probably meant: {@link Nearest}
  * </ul>
  *
  * <p>Everything here is immutable and equal by content, and does no input or output. Scales and

@@ -1,6 +1,7 @@
 package io.assize.models;
 
 import io.assize.core.AssizeException;
+import io.assize.core.Nearest;
 import io.assize.core.call.CallFailed;
 import io.assize.core.call.Protocol;
 import io.assize.models.http.Credential;
@@ -112,7 +113,7 @@ public final class ModelOpener {
         where,
         "names the protocol \"" + name + "\", which is not known",
         String.join(", ", names),
-        "write " + Nearest.to(name, names).orElse(OpenAiChat.NAME));
+        "write " + Nearest.of(name, names).orElse(OpenAiChat.NAME));
   }
 
   private String which(
@@ -145,7 +146,7 @@ public final class ModelOpener {
         where,
         spec.base() + " serves no model \"" + name + "\"",
         some(served),
-        "write " + spec.base() + "#" + Nearest.to(name, served).orElse(served.getFirst()));
+        "write " + spec.base() + "#" + Nearest.of(name, served).orElse(served.getFirst()));
   }
 
   private static String some(List<String> names) {

@@ -1,6 +1,7 @@
 package io.assize.models;
 
 import io.assize.core.AssizeException;
+import io.assize.core.Nearest;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
@@ -74,7 +75,7 @@ public sealed interface ModelSpec {
             ? GRAMMAR
             : GRAMMAR + "; configured are " + String.join(", ", configured.keySet());
     String fix =
-        Nearest.to(text, configured.keySet())
+        Nearest.of(text, configured.keySet())
             .map(name -> "write " + name)
             .orElse("write openai/" + text + " for OpenAI's, or the URL of an endpoint");
     throw AssizeException.usage(where, "\"" + text + "\" names no model", allowed, fix);
@@ -97,7 +98,7 @@ public sealed interface ModelSpec {
           where,
           "\"" + text + "\" names the provider \"" + word + "\", which is not known",
           GRAMMAR,
-          Nearest.to(word, words)
+          Nearest.of(word, words)
               .map(near -> "write " + near + "/" + model)
               .orElse("for a model behind a URL write URL#" + text));
     }

@@ -1,7 +1,7 @@
 package io.assize.engine.config;
 
 import io.assize.core.AssizeException;
-import io.assize.judges.yaml.Nearest;
+import io.assize.core.Nearest;
 import io.assize.judges.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Comparator;

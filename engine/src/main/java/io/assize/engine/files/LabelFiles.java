@@ -2,10 +2,10 @@ package io.assize.engine.files;
 
 import io.assize.core.AssizeException;
 import io.assize.core.Item;
+import io.assize.core.Nearest;
 import io.assize.core.Party;
 import io.assize.core.scale.Outcome;
 import io.assize.core.scale.Scale;
-import io.assize.judges.yaml.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

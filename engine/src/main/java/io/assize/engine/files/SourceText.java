@@ -1,7 +1,7 @@
 package io.assize.engine.files;
 
 import io.assize.core.AssizeException;
-import io.assize.judges.yaml.Nearest;
+import io.assize.core.Nearest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;

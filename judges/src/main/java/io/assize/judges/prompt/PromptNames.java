@@ -1,5 +1,6 @@
 package io.assize.judges.prompt;
 
+import io.assize.core.Item;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,16 @@ public final class PromptNames {
       List.of(ITEM, CANDIDATES, "reference", "context", "rubric");
 
   private PromptNames() {}
+
+  /**
+   * Tell whether a name means something in every prompt, so that nothing else may be called by it.
+   * What an item brings by name (reference, context, rubric) may be made anew.
+   */
+  public static boolean taken(String name) {
+    return OF_CANDIDATES.contains(name)
+        || List.of(ITEM, Item.INPUT, OUTPUT, SCALE, LABEL, TEXT).contains(name)
+        || name.startsWith(LABEL_OF);
+  }
 
   /**
    * Return the names that a prompt uses.

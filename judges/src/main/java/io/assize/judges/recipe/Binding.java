@@ -1,6 +1,6 @@
 package io.assize.judges.recipe;
 
-import io.assize.judges.yaml.Nearest;
+import io.assize.core.Nearest;
 import io.assize.judges.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;

@@ -21,7 +21,7 @@ final class DebateReader {
 
   Recipe.Iterate read(YamlNode node, Above above) {
     YamlNode c = node.need("debate").only(Words.of("debate"));
-    String name = c.get("name").map(TreeReader::name).orElse("transcript");
+    String name = c.get("name").map(TreeReader::made).orElse("transcript");
     int rounds = c.need("rounds").integer(1, 100);
     boolean turns =
         c.get("order")

@@ -1,9 +1,9 @@
 package io.assize.judges.recipe;
 
+import io.assize.core.Nearest;
 import io.assize.core.call.Sampling;
 import io.assize.judges.prompt.Prompt;
 import io.assize.judges.prompt.PromptNames;
-import io.assize.judges.yaml.Nearest;
 import io.assize.judges.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;

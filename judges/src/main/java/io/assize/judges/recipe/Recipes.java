@@ -80,7 +80,7 @@ public final class Recipes implements Library {
   public RecipeFile get(String name) {
     return recipe(name)
         .orElseThrow(() -> {
-          Optional<String> near = io.assize.judges.yaml.Nearest.of(name, recipes());
+          Optional<String> near = io.assize.core.Nearest.of(name, recipes());
           return AssizeException.usage(
               "",
               "no recipe is called \"" + name + "\"",

@@ -1,7 +1,9 @@
 package io.assize.judges.recipe;
 
+import io.assize.core.AssizeException;
+import io.assize.core.Nearest;
 import io.assize.judges.prompt.Prompt;
-import io.assize.judges.yaml.Nearest;
+import io.assize.judges.prompt.PromptNames;
 import io.assize.judges.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,6 +120,9 @@ final class TreeReader {
           case Values.Keys k -> above.taking(dimension);
           default -> above;
         };
+    if (inside.variables().contains(dimension) && PromptNames.taken(dimension)) {
+      throw shadows(m.key());
+    }
     Optional<Reduce> reduce = node.get("reduce").map(r -> ReduceReader.read(r, above));
     reduce.ifPresent(r -> quorum(node.need("reduce"), r, values));
     Recipe body = read(node.need("of"), inside);
@@ -150,12 +155,12 @@ final class TreeReader {
             .orElse(Scope.CASE);
     Recipe step = read(m.value(), scope == Scope.ITEM ? above.bare() : above);
     return new Recipe.Let(
-        name(m.key()), step, scope, read(node.need("in"), above.making(m.name())));
+        made(m.key()), step, scope, read(node.need("in"), above.making(m.name())));
   }
 
   private Recipe iterate(YamlNode node, Above above) {
     YamlNode c = node.need("iterate").only(Words.of("iterate"));
-    String name = name(c.need("name"));
+    String name = made(c.need("name"));
     Until until =
         c.get("until")
             .map(u -> Until.valueOf(upper(u.oneOf(List.of("never", "readable", "agreed")))))
@@ -208,7 +213,7 @@ final class TreeReader {
   private Recipe rounds(YamlNode node, Above above) {
     spine(node, "rounds", above);
     YamlNode c = node.need("rounds").only(Words.of("rounds"));
-    String name = name(c.need("name"));
+    String name = made(c.need("name"));
     return new Recipe.Rounds(
         name,
         c.need("most").integer(1, 1000),
@@ -227,10 +232,25 @@ final class TreeReader {
 
   static String name(YamlNode node) {
     String name = node.text();
-    boolean taken = io.assize.judges.prompt.PromptNames.SEEN.subList(0, 2).contains(name);
+    boolean taken = PromptNames.SEEN.subList(0, 2).contains(name);
     if (name.matches("[A-Za-z][\\w-]*") && !taken) return name;
     throw node.wrong(
         "a name of letters, digits, _ and -, other than item and candidates",
+        "choose another name");
+  }
+
+  /** Read a name that prompts below can use: none that means something else in every prompt. */
+  static String made(YamlNode node) {
+    String name = name(node);
+    if (PromptNames.taken(name)) throw shadows(node);
+    return name;
+  }
+
+  private static AssizeException shadows(YamlNode node) {
+    return node.problem(
+        "\"" + node.text() + "\" means something else in every prompt: {{" + node.text() + "}}",
+        "a name of its own, such as notes, steps or reviews; reference, context and rubric may be"
+            + " made anew",
         "choose another name");
   }
 

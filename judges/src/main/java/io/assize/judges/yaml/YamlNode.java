@@ -1,6 +1,7 @@
 package io.assize.judges.yaml;
 
 import io.assize.core.AssizeException;
+import io.assize.core.Nearest;
 import io.assize.core.json.Json;
 import java.math.BigDecimal;
 import java.util.Arrays;

@@ -309,6 +309,45 @@ class RecipeFileTest {
   }
 
   @Test
+  void aNameThatMeansSomethingInEveryPromptIsTaken() {
+    String allowed =
+        "  allowed: a name of its own, such as notes, steps or reviews; reference, context and rubric"
+            + " may be made anew";
+    String fix = "  fix: choose another name";
+    refused(
+        "{let: {first: " + WRITE + "}, in: " + GRADE + "}",
+        "r.yaml:3:10  \"first\" means something else in every prompt: {{first}}",
+        allowed,
+        fix);
+    refused(
+        "{iterate: {most: 2, name: response, step: " + WRITE + "}, then: " + GRADE + "}",
+        "r.yaml:3:29  \"response\" means something else in every prompt: {{response}}",
+        allowed,
+        fix);
+    refused(
+        "{rounds: {name: scale, most: 2, size: 2, on: " + GRADES + "}, in: $scale}",
+        "r.yaml:3:19  \"scale\" means something else in every prompt: {{scale}}",
+        allowed,
+        fix);
+    refused(
+        "{debate: {rounds: 1, name: label_of_side, speakers: {side: candidates}, speech: "
+            + WRITE
+            + "}, then: "
+            + GRADE
+            + "}",
+        "r.yaml:3:30  \"label_of_side\" means something else in every prompt: {{label_of_side}}",
+        allowed,
+        fix);
+    refused(
+        "{vary: {text: [a, b]}, reduce: mean, of: " + GRADE + "}",
+        "r.yaml:3:11  \"text\" means something else in every prompt: {{text}}",
+        allowed,
+        fix);
+    assertThat(tree("{let: {reference: " + WRITE + "}, in: " + GRADE + "}"))
+        .isInstanceOf(Recipe.Let.class);
+  }
+
+  @Test
   void equalValuesInAListAreRefused() {
     refused(
         "{vary: {juror: [a, b, a]}, reduce: mean, of: " + GRADE + "}",

@@ -155,15 +155,6 @@ class YamlNodeTest {
         "a.yaml:2:4  b has no key \"x\"\n  fix: add a line that begins with x:");
   }
 
-  @Test
-  void aSwapOfLettersIsOneChange() {
-    assertThat(Nearest.distance("modle", "model")).isEqualTo(1);
-    assertThat(Nearest.distance("", "abc")).isEqualTo(3);
-    assertThat(Nearest.of("trustjudge-pairwize", List.of("pair", "trustjudge-pair", "score")))
-        .contains("trustjudge-pair");
-    assertThat(Nearest.of("zzz", List.of("pair", "score"))).isEmpty();
-  }
-
   private static void says(ThrowingCallable call, String text) {
     assertThatThrownBy(call).isInstanceOf(AssizeException.class).hasMessage(text);
   }

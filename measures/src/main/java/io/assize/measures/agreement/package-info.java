@@ -13,6 +13,7 @@
  *       recall and F1
  *   <li>position flips, repeats, jurors: agreement along a dimension, {@link
  *       io.assize.measures.agreement.Unanimity}
+ *   <li>one judge that grades and compares: {@link io.assize.measures.agreement.ScoreComparison}
  *   <li>scores instead of labels: {@link io.assize.measures.agreement.Correlation} (blind to an
  *       offset) beside {@link io.assize.measures.agreement.ScoreError} (sees it)
  * </ul>

@@ -130,4 +130,30 @@ class AgreementContractTest {
       return 0;
     }
   }
+
+  @Nested
+  class Conflict extends Share {
+    @Override
+    Estimate measure(Labels labels, Bootstrap bootstrap) {
+      return ScoreComparison.conflict(labels, 0, 1, bootstrap);
+    }
+
+    @Override
+    double whenPerfect() {
+      return 0;
+    }
+  }
+
+  @Nested
+  class Reversal extends Share {
+    @Override
+    Estimate measure(Labels labels, Bootstrap bootstrap) {
+      return ScoreComparison.reversed(labels, 0, 1, bootstrap);
+    }
+
+    @Override
+    double whenPerfect() {
+      return 0;
+    }
+  }
 }

@@ -41,6 +41,17 @@ class AgreementRulesTest {
     assertThat(Unanimity.flips(apart, NONE).missing()).isEqualTo(4);
   }
 
+  @Test
+  void aTieConflictsWithADecisionAndIsNoReversal() {
+    // By grades above, by comparison below: -1 the second, 0 a tie, 1 the first, the last not had.
+    Labels said = Labels.parse("1 1 1 0 0 -1 -1 0 .\n1 0 -1 0 1 -1 1 . 1");
+    assertThat(number(ScoreComparison.conflict(said, 0, 1, NONE))).isEqualTo(4 / 7.0);
+    assertThat(number(ScoreComparison.reversed(said, 0, 1, NONE))).isEqualTo(2 / 7.0);
+    assertThat(ScoreComparison.reversed(said, 0, 1, NONE).missing()).isEqualTo(2);
+    assertThat(reason(ScoreComparison.conflict(Labels.parse("1 . .\n. 0 -1"), 0, 1, NONE)))
+        .isEqualTo("no pair has both grades and a comparison");
+  }
+
   @ParameterizedTest
   @EnumSource(KappaWeights.class)
   void aRaterWhoAlwaysSaysTheSameHasKappaZero(KappaWeights weights) {

@@ -1,4 +1,4 @@
-package io.assize.judges.yaml;
+package io.assize.core;
 
 import java.util.Collection;
 import java.util.Locale;
