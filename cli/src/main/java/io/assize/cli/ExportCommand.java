@@ -1,11 +1,24 @@
 package io.assize.cli;
 
+import io.assize.core.AssizeException;
+import io.assize.core.Candidate;
+import io.assize.core.Content;
+import io.assize.core.json.Json;
 import io.assize.engine.recording.Recording;
+import io.assize.engine.run.Progress;
+import io.assize.library.OpenRun;
 import io.assize.library.RunFolder;
+import io.assize.report.Numbers;
 import io.assize.store.SqliteLedger;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Writes every request and reply of a run as text. */
@@ -14,7 +27,11 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description =
         "Write every request and reply of a run as JSONL, for an appendix or another machine.",
-    footer = {"", "Example: assize export answers.run answers.jsonl.gz"})
+    footer = {
+      "",
+      "Example: assize export answers.run calls.jsonl.gz",
+      "         assize export answers.run answers.jsonl --answers     a row for each answer"
+    })
 final class ExportCommand implements Callable<Integer> {
 
   private final Surroundings surroundings;
@@ -31,12 +48,48 @@ final class ExportCommand implements Callable<Integer> {
       description = "Where to; compressed when its name ends in .gz.")
   Path file = Path.of("");
 
+  @Option(
+      names = "--answers",
+      description = "Write what the systems answered instead: item, system, sample, output.")
+  boolean answers;
+
   ExportCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
   @Override
   public Integer call() {
+    return answers ? answers() : calls();
+  }
+
+  private int answers() {
+    Path to = surroundings.resolve(file);
+    try (OpenRun open = OpenRun.existing(surroundings.host(), run, Optional.empty(), false)) {
+      List<Candidate> all = open.execution().inputs(Progress.NONE).data().candidates();
+      Files.writeString(to, all.stream().map(ExportCommand::row).collect(Collectors.joining()));
+      surroundings
+          .out()
+          .println(Numbers.of(all.size(), "answer", "answers") + " written to " + file);
+      return 0;
+    } catch (IOException e) {
+      throw AssizeException.environment(
+          file.toString(), "cannot be written: " + e.getMessage(), "name another file", e);
+    }
+  }
+
+  private static String row(Candidate c) {
+    Json output = c.content() instanceof Content.Text t ? Json.of(t.text()) : c.content().toJson();
+    return Json.object()
+            .put("item", c.item().id())
+            .put("system", c.by().name())
+            .put("sample", c.sample())
+            .put("output", output)
+            .build()
+            .canonical()
+        + "\n";
+  }
+
+  private int calls() {
     RunFolder folder = RunFolder.existing(surroundings.resolve(run));
     try (var ledger = SqliteLedger.readOnly(folder.ledger())) {
       Recording.export(ledger, surroundings.resolve(file));

@@ -83,7 +83,10 @@ final class Printing {
               .judges()
               .forEach(
                   t -> ResultTable.latex(t.judged().result()).forEach(surroundings.out()::println));
-      case TABLE -> table(finished.judges());
+      case TABLE -> {
+        if (finished.judges().isEmpty()) collected(finished);
+        else table(finished.judges());
+      }
     }
     long open = finished.open();
     if (open == 0) return 0;
@@ -96,6 +99,16 @@ final class Printing {
                 + " asks for what is missing"
                 + finished.firstFailure().map(f -> "\n  first: " + Safe.terminal(f)).orElse(""));
     return AssizeException.Fault.INCOMPLETE.exitCode();
+  }
+
+  /** A run without judges: what was answered, and how to get at it. */
+  private void collected(Finished finished) {
+    String folder = Safe.terminal(run.folder().path().getFileName() + "");
+    finished.collected().forEach(surroundings.out()::println);
+    surroundings
+        .out()
+        .println("next          assize export " + folder + " answers.jsonl --answers");
+    surroundings.out().println("saved         " + folder + "   every request and reply");
   }
 
   private void table(List<Finished.Told> judges) {

@@ -238,4 +238,51 @@ class CommandsTest {
               """);
     }
   }
+
+  @Test
+  void answersAreCollectedWithoutAJudgeAndExported() throws IOException {
+    Files.writeString(folder.resolve("questions.csv"), "id,question\nq1,How?\nq2,Why?\n");
+    try (Endpoint endpoint = Endpoint.start(Endpoint.Settings.of(Scripts.named("echo")))) {
+      Files.writeString(
+          folder.resolve("assize.yaml"),
+          """
+          items: questions.csv
+          systems: {mine: {model: "%s"}}
+          """
+              .formatted(endpoint.base()));
+      Said said = terminal.type("run", "assize.yaml", "--to", "mine.run");
+      assertThat(said.code()).isZero();
+      assertThat(said.out())
+          .contains("2 answers of 1 system")
+          .contains("assize export mine.run answers.jsonl --answers");
+      Said exported = terminal.type("export", "mine.run", "answers.jsonl", "--answers");
+      assertThat(exported.out()).isEqualTo("2 answers written to answers.jsonl\n");
+      assertThat(Files.readString(folder.resolve("answers.jsonl")))
+          .isEqualTo(
+              """
+              {"item":"q1","output":"How?","sample":0,"system":"mine"}
+              {"item":"q2","output":"Why?","sample":0,"system":"mine"}
+              """);
+      // What was exported is a file of answers like any other.
+      Said judged =
+          terminal.type(
+              "judge", "questions.csv", "answers.jsonl", "--model", endpoint.base().toString());
+      assertThat(judged.err()).contains("2 items; input = question");
+    }
+  }
+
+  @Test
+  void anAnswerThatCouldNotBeHadLeavesTheRunOpen() throws IOException {
+    Files.writeString(folder.resolve("questions.csv"), "id,question\nq1,How?\nq2,Why?\n");
+    Files.writeString(
+        folder.resolve("assize.yaml"),
+        """
+        items: questions.csv
+        systems: {app: {command: "false"}}
+        """);
+    Said said = terminal.type("run", "assize.yaml", "--to", "app.run");
+    assertThat(said.out()).contains("2 answers of app: failed");
+    assertThat(said.err()).contains("2 values are still open: assize resume app.run");
+    assertThat(said.code()).isEqualTo(3);
+  }
 }

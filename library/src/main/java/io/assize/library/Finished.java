@@ -15,14 +15,18 @@ import org.apiguardian.api.API;
  * What a run came to.
  *
  * @param judges what each judge found, in the order of the configuration
+ * @param collected lines that tell of the answers, for a run without judges
+ * @param openAnswers how many answers of systems may be had yet
  * @param release of Assize that computed it
  * @param at when
  */
 @API(status = API.Status.EXPERIMENTAL)
-public record Finished(List<Told> judges, String release, Instant at) {
+public record Finished(
+    List<Told> judges, List<String> collected, long openAnswers, String release, Instant at) {
 
   public Finished {
     judges = List.copyOf(judges);
+    collected = List.copyOf(collected);
   }
 
   /**
@@ -76,9 +80,9 @@ public record Finished(List<Told> judges, String release, Instant at) {
         .build();
   }
 
-  /** Return how many values are still open. */
+  /** Return how many values and answers are still open. */
   public long open() {
-    return judges.stream().mapToLong(t -> t.judged().result().replies().open()).sum();
+    return openAnswers + judges.stream().mapToLong(t -> t.judged().result().replies().open()).sum();
   }
 
   /** Return what the first value that is open met, empty where none is. */

@@ -127,7 +127,9 @@ public final class OpenRun implements AutoCloseable {
     watcher.over();
     var all = new ArrayList<Finished.Told>();
     for (JudgeConfig judge : config.judges()) all.add(judge(judge, inputs, watcher));
-    var finished = new Finished(all, Release.number(), host.clock().instant());
+    var finished =
+        new Finished(
+            all, collected(inputs), inputs.open(), Release.number(), host.clock().instant());
     if (live) folder.write(folder.results(), finished.document().canonical() + "\n");
     return finished;
   }
@@ -150,6 +152,22 @@ public final class OpenRun implements AutoCloseable {
             live);
     return new Finished.Told(
         judged, head, facts(line(live ? "done" : "replay", done), bound, inputs.data()));
+  }
+
+  /** What is told of a run without judges. */
+  private List<String> collected(Answering.Answered inputs) {
+    var lines = new ArrayList<>(accounts(inputs));
+    var made = execution.wires().count();
+    String done =
+        Numbers.of(made.attempts(), "call", "calls")
+            + " in "
+            + Numbers.time(made.time())
+            + "; "
+            + Numbers.of(inputs.data().candidates().size(), "answer", "answers")
+            + " of "
+            + Numbers.of(inputs.data().systems().size(), "system", "systems");
+    lines.add(line("done", done));
+    return lines;
   }
 
   /** Files are named as the user would name them from here. */

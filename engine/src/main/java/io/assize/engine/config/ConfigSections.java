@@ -47,11 +47,9 @@ final class ConfigSections {
     Optional<FilesConfig> items = problems.needed(top, "items").flatMap(n -> files.read(n, ITEMS));
     List<ModelEntry> models = named(top, "models", this::model);
     List<SystemConfig> systems = named(top, "systems", parties::system);
-    List<JudgeConfig> judges =
-        problems
-            .needed(top, "judges")
-            .map(n -> named(top, "judges", parties::judge))
-            .orElse(List.of());
+    List<JudgeConfig> judges = named(top, "judges", parties::judge);
+    // Answers may be collected first and judged another day.
+    if (!top.has("systems")) problems.needed(top, "judges");
     differ(top);
     Optional<FilesConfig> labels = top.get("labels").flatMap(n -> files.read(n, LABELS));
     Pairs pairs = top.get("pairs").map(n -> pairs(n, seed)).orElse(new Pairs(Pairs.USUAL, seed));

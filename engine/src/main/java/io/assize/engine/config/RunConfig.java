@@ -17,7 +17,7 @@ import org.apiguardian.api.API;
  * @param seed of all draws that have none of their own
  * @param items the items, with answers where the files hold them
  * @param systems that answer beside those of the files, in the order of the file
- * @param judges at least one, in the order of the file
+ * @param judges in the order of the file; none where answers are only collected
  * @param models under names of their own
  * @param labels of people, where there are any
  * @param pairs how many pairs are compared

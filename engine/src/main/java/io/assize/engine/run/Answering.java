@@ -6,6 +6,7 @@ import io.assize.core.Case;
 import io.assize.core.Item;
 import io.assize.core.Party;
 import io.assize.core.Result;
+import io.assize.core.Why;
 import io.assize.core.call.Answer;
 import io.assize.core.call.Calls;
 import io.assize.core.call.Message;
@@ -47,13 +48,21 @@ public final class Answering {
    *
    * @param data with the answers
    * @param missing how many answers could not be had, by reason
+   * @param open how many of these may be had yet
    */
-  public record Answered(DataFile data, SortedMap<String, Long> missing) {}
+  public record Answered(DataFile data, SortedMap<String, Long> missing, long open) {
+
+    /** Data whose answers all stand in files. */
+    public static Answered of(DataFile data) {
+      return new Answered(data, new TreeMap<>(), 0);
+    }
+  }
 
   /** Ask every system for every item; what was answered before is read. */
   public Answered all(DataFile data, List<SystemConfig> systems, Progress progress) {
     var candidates = new ArrayList<>(data.candidates());
     var missing = new TreeMap<String, Long>();
+    long open = 0;
     for (SystemConfig system : systems) {
       var work = new ArrayList<Callable<List<Result<Candidate>>>>();
       switch (system.answers()) {
@@ -78,6 +87,7 @@ public final class Answering {
         for (var answers : outside.door(any, 0).all(part)) {
           for (Result<Candidate> a : answers) {
             a.got().ifPresent(candidates::add);
+            if (a.whyNot().filter(Why::open).isPresent()) open++;
             a.whyNot().ifPresent(w -> missing.merge(system.name() + ": " + w, 1L, Long::sum));
           }
           progress.on("answers of " + system.name(), ++done, work.size());
@@ -85,7 +95,7 @@ public final class Answering {
       }
     }
     var names = systems.stream().map(SystemConfig::name).toList();
-    return new Answered(Inputs.withCandidates(data, candidates, names), missing);
+    return new Answered(Inputs.withCandidates(data, candidates, names), missing, open);
   }
 
   /** Return the name by which a run knows a program. */
@@ -110,10 +120,10 @@ public final class Answering {
   private static Result<String> text(Reply reply) {
     return switch (reply) {
       case Reply.Said s when s.finish() == Reply.Finish.REFUSED ->
-          Result.missing(io.assize.core.Why.REFUSED, "the endpoint refused");
+          Result.missing(Why.REFUSED, "the endpoint refused");
       case Reply.Said s -> Result.done(s.text());
       case Reply.Ran r -> Result.done(r.out().stripTrailing());
-      default -> Result.missing(io.assize.core.Why.UNREADABLE, "the answer is no text");
+      default -> Result.missing(Why.UNREADABLE, "the answer is no text");
     };
   }
 
