@@ -4,6 +4,7 @@ import io.assize.core.AssizeException;
 import io.assize.report.Safe;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
@@ -34,9 +35,13 @@ final class Cli {
         .put(CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST, Help::commands);
     line.setParameterExceptionHandler((e, words) -> wrongWords(e));
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, root.debug));
-    int code = line.execute(args);
-    surroundings.out().flush();
-    return code;
+    try {
+      return line.execute(args);
+    } catch (Error e) {
+      return failed(e, List.of(args).contains("--debug"));
+    } finally {
+      surroundings.out().flush();
+    }
   }
 
   /** What stands above all commands. */
@@ -103,7 +108,7 @@ final class Cli {
     return AssizeException.Fault.USAGE.exitCode();
   }
 
-  private int failed(Exception e, boolean debug) {
+  private int failed(Throwable e, boolean debug) {
     if (debug) e.printStackTrace(surroundings.err());
     if (e instanceof AssizeException known) {
       surroundings.err().println(Safe.terminalLines(String.valueOf(known.getMessage())));

@@ -2,7 +2,6 @@ package io.assize.cli;
 
 import io.assize.core.AssizeException;
 import io.assize.core.Candidate;
-import io.assize.core.Content;
 import io.assize.core.json.Json;
 import io.assize.engine.recording.Recording;
 import io.assize.engine.run.Progress;
@@ -78,12 +77,11 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private static String row(Candidate c) {
-    Json output = c.content() instanceof Content.Text t ? Json.of(t.text()) : c.content().toJson();
     return Json.object()
             .put("item", c.item().id())
             .put("system", c.by().name())
             .put("sample", c.sample())
-            .put("output", output)
+            .put("output", c.text())
             .build()
             .canonical()
         + "\n";

@@ -1,13 +1,10 @@
 package io.assize.cli;
 
-import io.assize.core.AssizeException;
 import io.assize.engine.config.ConfigReader;
 import io.assize.engine.config.RunConfig;
 import io.assize.library.OpenRun;
 import io.assize.library.RunFolder;
 import io.assize.library.RunIdentity;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -60,14 +57,8 @@ final class RunCommand implements Callable<Integer> {
     run.make();
     new RunIdentity(run).check(config);
     Path source = path.toAbsolutePath();
-    try {
-      // The run keeps what it was told; paths stay relative to where the configuration lies.
-      Files.writeString(run.path().resolve("source"), source + "\n");
-      run.write(run.config(), Files.readString(path));
-    } catch (IOException e) {
-      throw AssizeException.environment(
-          run.path().toString(), "the run cannot be written", "choose another place by --to", e);
-    }
+    // The run keeps what it was told; paths stay relative to where the configuration lies.
+    run.keep(ConfigReader.text(path), source);
     var open = OpenRun.live(surroundings.host(), run, source, under);
     return Printing.finish(surroundings, open, true, output);
   }

@@ -5,22 +5,27 @@ import io.assize.core.Candidate;
 import io.assize.core.Case;
 import io.assize.core.Item;
 import io.assize.core.Nearest;
+import io.assize.core.Step;
 import io.assize.core.call.CallKey;
 import io.assize.core.call.Entry;
 import io.assize.core.call.Ledger;
 import io.assize.core.json.Json;
 import io.assize.engine.config.JudgeConfig;
 import io.assize.engine.files.DataFile;
+import io.assize.engine.files.Subject;
 import io.assize.engine.observe.Observations;
 import io.assize.engine.run.Execution;
 import io.assize.engine.run.Progress;
 import io.assize.library.OpenRun;
 import io.assize.report.Safe;
+import io.assize.report.Wording;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -128,8 +133,16 @@ final class ShowCommand implements Callable<Integer> {
                 "  label by "
                     + Safe.terminal(l.rater().name())
                     + ": "
-                    + Safe.terminal(l.subject() + " " + l.value().got().orElse("none"))
+                    + Safe.terminal(about(l.subject()) + l.value().got().orElse("none"))
                     + l.reason().map(r -> "  \"" + Safe.terminal(r) + "\"").orElse("")));
+  }
+
+  private static String about(Subject subject) {
+    return switch (subject) {
+      case Subject.Whole w -> "";
+      case Subject.Answer a -> a.system() + (a.sample() == 0 ? "" : " #" + a.sample()) + ": ";
+      case Subject.Pair p -> p.a() + " - " + p.b() + ": ";
+    };
   }
 
   private void judged(Execution.Judged judged, Item item, Ledger ledger) {
@@ -144,18 +157,22 @@ final class ShowCommand implements Callable<Integer> {
               + String.join(
                   " - ",
                   asked.candidates().stream().map(x -> Safe.terminal(x.by().name())).toList()));
-      for (int row = seen.root(c); row < seen.end(seen.root(c)); row++) row(seen, row, ledger);
+      var names = new TreeMap<String, String>();
+      asked.candidates().forEach(x -> names.put(x.key(), x.by().name()));
+      for (int row = seen.root(c); row < seen.end(seen.root(c)); row++) {
+        row(seen, row, names, ledger);
+      }
     }
   }
 
-  private void row(Observations seen, int row, Ledger ledger) {
+  private void row(Observations seen, int row, SortedMap<String, String> names, Ledger ledger) {
     int depth = 0;
     for (int r = seen.parent(row); r >= 0; r = seen.parent(r)) depth++;
     String indent = "    " + "  ".repeat(depth);
-    String step = seen.parent(row) < 0 ? seen.question(row) : seen.step(row).toString();
+    String step = seen.parent(row) < 0 ? seen.question(row) : step(seen.step(row), names);
     String says =
         seen.distribution(row)
-            .map(Object::toString)
+            .map(d -> Wording.of(d, key -> names.getOrDefault(key, key)))
             .orElseGet(() ->
                 seen.missing(row).map(w -> w.words() + ": " + seen.detail(row)).orElse("written"));
     surroundings
@@ -164,6 +181,13 @@ final class ShowCommand implements Callable<Integer> {
     for (CallKey key : seen.calls(row)) {
       ledger.call(key).ifPresent(call -> call(call, indent + "  "));
     }
+  }
+
+  /** A step names candidates by their keys; people know them by their systems. */
+  private static String step(Step step, SortedMap<String, String> names) {
+    String said = step.toString();
+    for (var e : names.entrySet()) said = said.replace(e.getKey(), e.getValue());
+    return said;
   }
 
   private void call(Entry.Call call, String indent) {

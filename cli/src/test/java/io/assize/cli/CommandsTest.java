@@ -285,4 +285,30 @@ class CommandsTest {
     assertThat(said.err()).contains("2 values are still open: assize resume app.run");
     assertThat(said.code()).isEqualTo(3);
   }
+
+  @Test
+  void aRunOfAConfigurationGoesOnAndKeepsWhatItWasTold() throws IOException {
+    try (Endpoint endpoint = endpoint()) {
+      String yaml =
+          """
+          items: answers.csv
+          judges: {main: {model: "%s", recipe: pair, rubric: %s}}
+          budget: {calls: %s}
+          """;
+      Path file = folder.resolve("assize.yaml");
+      Files.writeString(file, yaml.formatted(endpoint.base(), "Short.", 8));
+      assertThat(terminal.type("run", "assize.yaml", "--to", "one.run").code()).isEqualTo(3);
+      Files.writeString(file, yaml.formatted(endpoint.base(), "Short.", 80));
+      Said whole = terminal.type("run", "assize.yaml", "--to", "one.run", "--format", "json");
+      assertThat(whole.code()).isZero();
+      Files.writeString(file, yaml.formatted(endpoint.base(), "Long.", 80));
+      Said other = terminal.type("run", "assize.yaml", "--to", "one.run");
+      assertThat(other.code()).isEqualTo(2);
+      assertThat(other.err())
+          .contains("was made with other words: changed the rubric")
+          .contains("keep it and begin another: --to NAME.run");
+      Said replay = terminal.type("replay", "one.run", "--format", "json");
+      assertThat(results(replay.out())).isEqualTo(results(whole.out()));
+    }
+  }
 }

@@ -89,7 +89,8 @@ public final class OpenRun implements AutoCloseable {
     RunFolder folder = RunFolder.existing(host.resolve(run));
     Path around = folder.path().toAbsolutePath().normalize().getParent();
     Optional<Path> under = root.map(host::resolve).or(() -> Optional.ofNullable(around));
-    return open(host, folder, ConfigReader.read(folder.source(), under), live);
+    ConfigReader.Loaded loaded = ConfigReader.read(folder.config(), folder.source(), under);
+    return open(host, folder, loaded, live);
   }
 
   /** Return the folder. */

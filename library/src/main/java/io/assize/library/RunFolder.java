@@ -19,6 +19,8 @@ public record RunFolder(Path path) {
   /** How the name of a run's folder ends. */
   public static final String ENDING = ".run";
 
+  private static final String SOURCE = "source";
+
   /** Return what was asked for. */
   public Path config() {
     return path.resolve("assize.yaml");
@@ -34,16 +36,22 @@ public record RunFolder(Path path) {
     return path.resolve("results.json");
   }
 
-  /** Return the configuration in the place that its paths are relative to. */
+  /** Return where the configuration lay, which its paths are relative to. */
   public Path source() {
-    Path note = path.resolve("source");
-    if (!Files.isRegularFile(note)) return config();
     try {
-      Path source = Path.of(Files.readString(note).strip());
-      return Files.isRegularFile(source) ? source : config();
+      Path note = path.resolve(SOURCE);
+      if (!Files.isRegularFile(note)) return config();
+      return path.resolve(Files.readString(note).strip()).normalize();
     } catch (IOException e) {
       return config();
     }
+  }
+
+  /** Keep a configuration, and where it lay: as seen from here, so that both may be moved. */
+  public void keep(String config, Path source) {
+    Path here = path.toAbsolutePath().normalize();
+    write(path.resolve(SOURCE), here.relativize(source.toAbsolutePath().normalize()) + "\n");
+    write(config(), config);
   }
 
   /** Return the run that stands beside a file: {@code answers.csv} gives {@code answers.run}. */

@@ -7,7 +7,6 @@ import io.assize.engine.config.JudgeConfig;
 import io.assize.engine.config.RunConfig;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
@@ -26,10 +25,7 @@ public record RunIdentity(RunFolder folder) {
    */
   public void check(RunConfig now) {
     if (!Files.isRegularFile(folder.config()) || !Files.isRegularFile(folder.ledger())) return;
-    RunConfig before =
-        ConfigReader.read(
-                folder.config(), Optional.ofNullable(folder.path().toAbsolutePath().getRoot()))
-            .config();
+    RunConfig before = ConfigReader.said(folder.config());
     var changes = new ArrayList<String>();
     if (!before.items().files().equals(now.items().files())) changes.add("the files");
     for (JudgeConfig judge : now.judges()) {
@@ -47,6 +43,7 @@ public record RunIdentity(RunFolder folder) {
   }
 
   private static void compare(JudgeConfig old, JudgeConfig now, ArrayList<String> changes) {
+    if (!old.tags().equals(now.tags())) changes.add("the judge's tags");
     if (!old.judging().equals(now.judging())) changes.add("the judge");
     if (!old.recipe().equals(now.recipe())) changes.add("the recipe");
     if (!old.rubric().equals(now.rubric())) changes.add("the rubric");

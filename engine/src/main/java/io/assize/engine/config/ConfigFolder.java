@@ -21,10 +21,17 @@ public final class ConfigFolder {
 
   private final Path folder;
   private final Path root;
+  private final boolean looks;
 
-  private ConfigFolder(Path folder, Path root) {
+  private ConfigFolder(Path folder, Path root, boolean looks) {
     this.folder = folder;
     this.root = root;
+    this.looks = looks;
+  }
+
+  /** Make a folder that finds every path without a look, to compare what was said with it. */
+  static ConfigFolder unseen(Path folder) {
+    return new ConfigFolder(folder, folder, false);
   }
 
   /**
@@ -37,7 +44,7 @@ public final class ConfigFolder {
   public static ConfigFolder of(Path file, Optional<Path> root) {
     Path parent = file.toAbsolutePath().getParent();
     Path folder = parent == null ? file.toAbsolutePath() : parent;
-    return new ConfigFolder(folder, real(root.orElse(folder)));
+    return new ConfigFolder(folder, real(root.orElse(folder)), true);
   }
 
   private static Path real(Path path) {
@@ -70,6 +77,7 @@ public final class ConfigFolder {
       throw AssizeException.usage(
           where, what + " is \"" + text + "\"", "a path to a file", "write the file's name");
     }
+    if (!looks) return path;
     Path real;
     try {
       real = path.toRealPath();

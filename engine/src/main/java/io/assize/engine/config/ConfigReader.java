@@ -41,6 +41,23 @@ public final class ConfigReader {
     return new Loaded(parse(file.toString(), text, folder), folder);
   }
 
+  /**
+   * Read what a run kept of its configuration.
+   *
+   * @param copy that the run kept
+   * @param source where the configuration lay, which its paths are relative to
+   * @param root as for {@link #read(Path, Optional)}
+   */
+  public static Loaded read(Path copy, Path source, Optional<Path> root) {
+    ConfigFolder folder = ConfigFolder.of(source, root);
+    return new Loaded(parse(copy.toString(), text(copy), folder), folder);
+  }
+
+  /** Read what a file says, wherever its paths lead. */
+  public static RunConfig said(Path file) {
+    return parse(file.toString(), text(file), ConfigFolder.unseen(file.toAbsolutePath()));
+  }
+
   static RunConfig parse(String name, String text, ConfigFolder folder) {
     YamlNode top = YamlNode.parse(name, text);
     var problems = new Problems(name);
@@ -65,7 +82,12 @@ public final class ConfigReader {
     }
   }
 
-  static String text(Path file) {
+  /**
+   * Return the text of a configuration.
+   *
+   * @throws AssizeException where it cannot be read
+   */
+  public static String text(Path file) {
     try {
       return Files.readString(file);
     } catch (NoSuchFileException e) {
