@@ -24,7 +24,12 @@ public enum Why {
   /** Waits for a person, a budget or something else that is open. */
   PENDING("pending", true),
   /** The outside did not answer after all retries. */
-  FAILED("failed", true);
+  FAILED("failed", true),
+  /**
+   * The file that the judgment should stand in does not hold it. Last, because views that are
+   * stored tell reasons by their place.
+   */
+  NOT_RECORDED("not in the file", false);
 
   private final String words;
   private final boolean open;

@@ -10,6 +10,7 @@ import io.assize.engine.files.Account;
 import io.assize.engine.files.DataFile;
 import io.assize.engine.run.Answering;
 import io.assize.engine.run.Execution;
+import io.assize.engine.run.Filed;
 import io.assize.engine.trial.Replies;
 import io.assize.judges.run.Plan;
 import io.assize.report.Facts;
@@ -130,14 +131,24 @@ public final class OpenRun implements AutoCloseable {
     for (JudgeConfig judge : config.judges()) all.add(judge(judge, inputs, watcher));
     var finished =
         new Finished(
-            all, collected(inputs), inputs.open(), Release.number(), host.clock().instant());
+            joined(all), collected(inputs), inputs.open(), Release.number(), host.clock().instant());
     if (live) folder.write(folder.results(), finished.document().canonical() + "\n");
     return finished;
+  }
+
+  private List<Finished.Told> joined(List<Finished.Told> all) {
+    var judged = execution.joined(all.stream().map(Finished.Told::judged).toList());
+    var told = new ArrayList<Finished.Told>();
+    for (int i = 0; i < all.size(); i++) {
+      told.add(new Finished.Told(judged.get(i), all.get(i).plan(), all.get(i).facts()));
+    }
+    return told;
   }
 
   private Finished.Told judge(JudgeConfig judge, Answering.Answered inputs, Watcher watcher) {
     Execution.Bound bound = execution.bind(judge, inputs.data());
     var head = new ArrayList<>(accounts(inputs));
+    bound.file().map(Filed::account).ifPresent(a -> head.add(line(named(a.file()), a.line())));
     head.add(line("plan", planned(bound, bound.plan())));
     watcher.planned(head);
     var before = execution.wires().count();

@@ -3,6 +3,7 @@ package io.assize.report;
 import io.assize.core.Why;
 import io.assize.core.json.Json;
 import io.assize.engine.trial.Agreement;
+import io.assize.engine.trial.Conflict;
 import io.assize.engine.trial.GradeResult;
 import io.assize.engine.trial.PairResult;
 import io.assize.engine.trial.Replies;
@@ -25,7 +26,14 @@ public final class ResultJson {
   /** Return what a run says. */
   public static Json of(RunResult result) {
     return switch (result) {
-      case RunResult.Pairs p -> of(p.result());
+      case RunResult.Pairs p -> {
+        Json pairs = of(p.result());
+        if (p.conflicts().isEmpty()) yield pairs;
+        yield Json.object()
+            .putAll(pairs)
+            .put("conflictWithGrades", Json.array(p.conflicts(), ResultJson::conflict))
+            .build();
+      }
       case RunResult.Grades g -> of(g.result());
     };
   }
@@ -119,6 +127,23 @@ public final class ResultJson {
                 .put("share", estimate(a.share()))
                 .put("kappa", estimate(a.kappa()))
                 .build());
+  }
+
+  private static Json conflict(Conflict c) {
+    return Json.object()
+        .put("grades", c.grades())
+        .put("byLikeliestLabel", said(c.likeliest()))
+        .put("byProbabilities", said(c.probabilities()))
+        .build();
+  }
+
+  private static Json said(Conflict.Said s) {
+    return Json.object()
+        .put("conflict", estimate(s.conflict()))
+        .put("lowerGradeWins", estimate(s.reversed()))
+        .put("tiedGrades", s.tiedGrades())
+        .put("tiedComparisons", s.tiedComparisons())
+        .build();
   }
 
   private static Json replies(Replies r) {

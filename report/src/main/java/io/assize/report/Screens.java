@@ -22,6 +22,7 @@ public final class Screens {
     screen.body(lines);
     lines.section("CAN THE JUDGE BE BELIEVED");
     screen.card(lines);
+    Replied.card(lines, result);
     screen.believed().forEach(lines::sentence);
     look(lines, screen.looks(), facts);
     if (!facts.next().isEmpty()) {

@@ -202,13 +202,7 @@ public final class Outside {
     String reason = givenUp.get(key);
     if (reason != null) return Result.missing(Why.GIVEN_UP, reason);
     var found = records.find(person.to(), person.on(), person.question());
-    if (found.isPresent()) {
-      return found
-          .get()
-          .text()
-          .map(text -> Result.done(new Answer(key, Reply.Said.of(text))))
-          .orElseGet(() -> Result.missing(Why.UNREADABLE, person.to() + " holds no verdict"));
-    }
+    if (found.isPresent()) return found.get().said().map(said -> new Answer(key, said));
     if (!known.contains(key)) return Result.missing(Why.PENDING, "waits for " + person.to());
     String said = new String(stored(key), StandardCharsets.UTF_8);
     return Result.done(new Answer(key, Reply.Said.of(said)));

@@ -1,10 +1,12 @@
 package io.assize.engine.door;
 
 import io.assize.core.CaseId;
+import io.assize.core.Result;
+import io.assize.core.call.Reply;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
-/** Verdicts that stand in files: inputs of a run, known by the hash of their file. */
+/** Verdicts and replies that stand in files: inputs of a run, known by the hash of their file. */
 @API(status = API.Status.EXPERIMENTAL)
 @FunctionalInterface
 public interface Records {
@@ -15,15 +17,16 @@ public interface Records {
   /**
    * Return what a source says of a case.
    *
-   * @return empty where the source is not one of the files, or says nothing of the case
+   * @return empty where the source is not one of the files; a reason where it is and says nothing
+   *     of the case
    */
   Optional<Record> find(String source, CaseId on, String question);
 
   /**
    * What stands in the file.
    *
-   * @param text the verdict as a prompt's reply would be; empty where the file says that there is
-   *     none
+   * @param said the verdict as a prompt's reply would be, or the reply itself with its tokens; a
+   *     reason where the file holds none
    */
-  record Record(Optional<String> text) {}
+  record Record(Result<Reply.Said> said) {}
 }

@@ -2,10 +2,12 @@ package io.assize.engine.files;
 
 import io.assize.core.AssizeException;
 import io.assize.core.Party;
+import io.assize.core.call.Reply;
 import io.assize.core.json.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
@@ -14,9 +16,10 @@ import org.apiguardian.api.API;
  *
  * <p>The map says what stands where: {@code id}, then {@code a} and {@code b} for pairs or {@code
  * system} for single answers, {@code order} (1, 12, ab: the first is shown first; 2, 21, ba),
- * {@code judge}, {@code reply} for a text or {@code response} for a whole response, {@code
- * request}, and {@code only=COLUMN:VALUE} to leave other rows out. LLMBar's completions are {@code
- * id=subset+item,a='output_1',b='output_2',order=order,judge=judge+strategy,reply=completion}.
+ * {@code judge}, {@code reply} for a text, with {@code finish} (stop, length, content_filter) where
+ * the file says why it ended, or {@code response} for a whole response, {@code request}, and {@code
+ * only=COLUMN:VALUE} to leave other rows out. LLMBar's completions are {@code
+ * id=subset+item,a='output_1',b='output_2',order=order,judge=judge+strategy,reply=completion,finish=finish}.
  *
  * @param replies in the order of the file
  * @param account how it was read
@@ -98,7 +101,7 @@ public record RecordedReplies(List<RecordedReply> replies, Account account) {
           body == Role.RESPONSE
               ? new RecordedReply.Body.Response(
                   value(map, Role.RESPONSE).orElseThrow(() -> lacks(Role.RESPONSE)))
-              : new RecordedReply.Body.Text(columns.text(row, Role.REPLY).orElse("")),
+              : new RecordedReply.Body.Text(columns.text(row, Role.REPLY).orElse(""), finish()),
           value(map, Role.REQUEST),
           at);
     }
@@ -121,6 +124,18 @@ public record RecordedReplies(List<RecordedReply> replies, Account account) {
                   columns.told(Role.ORDER) + " is " + Quoted.of(word.get()),
                   "1, 12 or ab where a was shown first; 2, 21 or ba where b was",
                   "mend the row, or leave it out with only="));
+    }
+
+    private Reply.Finish finish() {
+      if (!columns.has(Role.FINISH)) return Reply.Finish.STOP;
+      String word = columns.text(row, Role.FINISH).orElse("").strip().toLowerCase(Locale.ROOT);
+      return switch (word) {
+        case "stop", "end_turn", "stop_sequence", "eos", "eos_token" -> Reply.Finish.STOP;
+        case "length", "max_tokens" -> Reply.Finish.LENGTH;
+        case "content_filter", "content management policy", "refusal", "safety" ->
+            Reply.Finish.REFUSED;
+        default -> Reply.Finish.OTHER;
+      };
     }
 
     private Optional<Json> value(ColumnMap map, Role role) {

@@ -1,6 +1,7 @@
 package io.assize.engine.files;
 
 import io.assize.core.Party;
+import io.assize.core.call.Reply;
 import io.assize.core.json.Json;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -27,8 +28,9 @@ public record RecordedReply(
      * The reply's text; empty where the judge said nothing.
      *
      * @param text as it is
+     * @param finish why the judge stopped; of its own will where the file does not say
      */
-    record Text(String text) implements Body {}
+    record Text(String text, Reply.Finish finish) implements Body {}
 
     /**
      * The response as the endpoint sent it, with what it holds besides the text.

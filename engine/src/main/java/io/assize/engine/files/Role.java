@@ -42,6 +42,7 @@ enum Role {
   BA("ba", false),
   ORDER("order", false),
   REPLY("reply", false),
+  FINISH("finish", false),
   RESPONSE("response", false),
   REQUEST("request", false),
   ONLY("only", true);

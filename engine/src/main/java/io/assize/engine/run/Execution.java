@@ -32,11 +32,15 @@ import io.assize.judges.recipe.BoundRecipe;
 import io.assize.judges.recipe.Form;
 import io.assize.judges.recipe.Recipe;
 import io.assize.judges.recipe.Recipes;
+import io.assize.judges.recipe.Reduce;
+import io.assize.judges.recipe.Shape;
+import io.assize.judges.recipe.Values;
 import io.assize.judges.run.Bench;
 import io.assize.judges.run.CustomJudges;
 import io.assize.judges.run.Plan;
 import io.assize.judges.yaml.YamlNode;
 import io.assize.measures.inference.Bootstrap;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -45,6 +49,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -154,17 +159,23 @@ public final class Execution {
    * @param model names of the models that it asks
    * @param docket its cases
    * @param session over the run's ledger
+   * @param file that its judgments stand in, where nothing is asked
    */
   public record Bound(
       JudgeConfig config,
       BoundRecipe recipe,
       List<String> model,
       List<Assignment> docket,
-      Session session) {
+      Session session,
+      Optional<Filed> file) {
 
     /** Return how many calls it makes, whatever is kept already. */
     public Plan plan() {
       return session.plan(recipe.tree(), docket);
+    }
+
+    Hash hash() {
+      return file.map(f -> f.with(recipe.hash())).orElseGet(recipe::hash);
     }
   }
 
@@ -183,18 +194,13 @@ public final class Execution {
           "a column for each system, or systems that answer",
           "name the columns by --map systems=COLUMN+COLUMN, or the systems in assize.yaml");
     }
-    Recipes library = Recipes.beside(folder.folder());
-    String name = judge.recipe().orElseGet(() -> data.systems().size() > 1 ? "pair" : "pass-fail");
     return switch (judge.judging()) {
-      case JudgeConfig.Judging.Asking a ->
-          asking(judge, a, library.get(name).bind(values(judge)), data);
-      case JudgeConfig.Judging.Verdicts v -> recorded(judge, v, data);
-      case JudgeConfig.Judging.Replies r ->
-          throw AssizeException.usage(
-              "judges." + judge.name(),
-              "its raw replies stand in a file, and a run reads verdicts only",
-              "model: NAME, or verdicts: FILE",
-              "write the verdicts into a column and name it by verdicts:");
+      case JudgeConfig.Judging.Asking a -> {
+        String usual = data.systems().size() > 1 ? "pair" : "pass-fail";
+        yield asking(judge, a, recipe(judge, usual), data);
+      }
+      case JudgeConfig.Judging.Verdicts v -> verdicts(judge, v, data);
+      case JudgeConfig.Judging.Replies r -> replies(judge, r, data);
     };
   }
 
@@ -212,6 +218,10 @@ public final class Execution {
           "say which column holds tags by map: {tags: COLUMN} of items");
     }
     return all.tagged(judge.tags());
+  }
+
+  private BoundRecipe recipe(JudgeConfig judge, String usual) {
+    return Recipes.beside(folder.folder()).get(judge.recipe().orElse(usual)).bind(values(judge));
   }
 
   private static SortedMap<String, YamlNode> values(JudgeConfig judge) {
@@ -248,17 +258,21 @@ public final class Execution {
     Abilities.refuse(recipe, seats);
     List<Assignment> docket = docket(recipe.tree(), judge.rubric(), data);
     return new Bound(
-        judge, recipe, List.copyOf(names.values()), docket, session(roster, seats, Records.NONE));
+        judge,
+        recipe,
+        List.copyOf(names.values()),
+        docket,
+        session(roster, seats, Records.NONE),
+        Optional.empty());
   }
 
   /** A judge whose verdicts stand in a file: in both orders where the file kept them. */
-  private Bound recorded(JudgeConfig judge, JudgeConfig.Judging.Verdicts v, DataFile data) {
-    var labels =
-        DataFiles.labels(
-                List.of(folder.find("judges." + judge.name(), "verdicts", v.file())), v.map())
-            .labels();
+  private Bound verdicts(JudgeConfig judge, JudgeConfig.Judging.Verdicts v, DataFile data) {
+    Path path = folder.find("judges." + judge.name(), "verdicts", v.file());
+    DataFile read = DataFiles.labels(List.of(path), v.map());
     List<Assignment> docket = pairs(data, Optional.empty());
-    var records = new RecordedVerdicts(labels, docket.stream().map(Assignment::asked).toList());
+    var records =
+        new RecordedVerdicts(read.labels(), docket.stream().map(Assignment::asked).toList());
     if (records.judges().size() != 1) {
       throw AssizeException.usage(
           "judges." + judge.name(),
@@ -271,20 +285,35 @@ public final class Execution {
         new Recipe.Recorded(records.ordered() ? who + "/$order" : who, new Form.Prefer(true));
     Recipe tree =
         records.ordered()
-            ? new Recipe.Vary(
-                "order",
-                new io.assize.judges.recipe.Values.BothOrders(),
-                leaf,
-                Optional.of(io.assize.judges.recipe.Reduce.of("mix")))
+            ? new Recipe.Vary("order", new Values.BothOrders(), leaf, Optional.of(Reduce.of("mix")))
             : leaf;
-    var recipe =
-        new BoundRecipe(
-            "recorded",
-            tree,
-            new io.assize.judges.recipe.Shape.One(io.assize.judges.recipe.Shape.Kind.PREFERENCE));
+    var recipe = new BoundRecipe("recorded", tree, new Shape.One(Shape.Kind.PREFERENCE));
+    return filed(
+        judge, recipe, who, docket, records, Filed.of(path, v.map(), read.accounts().getFirst()));
+  }
+
+  /** A judge whose raw replies stand in a file: read here, as the recipe reads them. */
+  private Bound replies(JudgeConfig judge, JudgeConfig.Judging.Replies r, DataFile data) {
+    String where = "judges." + judge.name();
+    var file = FiledReplies.read(where, folder.find(where, "replies", r.file()), r.map());
+    BoundRecipe recipe = file.recipe(recipe(judge, file.usual()));
+    List<Assignment> docket = docket(recipe.tree(), judge.rubric(), data);
+    List<Case> cases = docket.stream().map(Assignment::asked).toList();
+    Records records = file.records(recipe, cases, models.protocols());
+    return filed(judge, recipe, file.judge(), docket, records, file.filed());
+  }
+
+  private Bound filed(
+      JudgeConfig judge,
+      BoundRecipe recipe,
+      String who,
+      List<Assignment> docket,
+      Records records,
+      Filed file) {
+    file.check(judge.name(), ledger, live);
     var roster = new Roster(new TreeMap<>(), new TreeMap<>());
-    return new Bound(
-        judge, recipe, List.of(who), docket, session(roster, new TreeMap<>(), records));
+    Session session = session(roster, new TreeMap<>(), records);
+    return new Bound(judge, recipe, List.of(who), docket, session, Optional.of(file));
   }
 
   private List<Assignment> docket(Recipe recipe, Optional<String> rubric, DataFile data) {
@@ -328,7 +357,12 @@ public final class Execution {
    * @param seen its judgments, in the order of the docket
    * @param result what they say
    */
-  public record Judged(Bound judge, Observations seen, RunResult result) {}
+  public record Judged(Bound judge, Observations seen, RunResult result) {
+
+    Judged with(RunResult other) {
+      return new Judged(judge, seen, other);
+    }
+  }
 
   /** Judge what is not judged yet, and say what all of it says. */
   public Judged judge(Bound judge, DataFile all, Progress progress) {
@@ -338,7 +372,7 @@ public final class Execution {
         new Job(
             judge.config().name(),
             judge.recipe().tree(),
-            judge.recipe().hash(),
+            judge.hash(),
             rubric,
             judge.docket(),
             0,
@@ -350,20 +384,34 @@ public final class Execution {
     return new Judged(judge, seen, RunResult.of(seen, judge.docket(), gold, bootstrap));
   }
 
+  /**
+   * Join what belongs together: comparisons with the grades that the same party gave.
+   *
+   * @param all what the judges of this run found
+   * @return the same, comparisons with their conflicts
+   */
+  public List<Judged> joined(List<Judged> all) {
+    return Conflicts.joined(all, Bootstrap.of(config.rank().resamples(), config.seed()));
+  }
+
   private static Gold gold(Bound judge, DataFile data) {
+    boolean one = Takes.of(judge.recipe().tree()) == Takes.ONE;
     Optional<Scale.Levels> levels =
         judge.recipe().nodes().stream()
-            .filter(n -> Takes.of(judge.recipe().tree()) == Takes.ONE)
-            .flatMap(n ->
-                n instanceof Recipe.Ask a && a.scale() instanceof Form.Fixed f
-                    ? java.util.stream.Stream.of(f.scale())
-                    : java.util.stream.Stream.empty())
-            .flatMap(s ->
-                s instanceof Scale.Levels l
-                    ? java.util.stream.Stream.of(l)
-                    : java.util.stream.Stream.empty())
+            .filter(n -> one)
+            .flatMap(n -> form(n).stream())
+            .flatMap(f -> f instanceof Form.Fixed x ? Stream.of(x.scale()) : Stream.empty())
+            .flatMap(s -> s instanceof Scale.Levels l ? Stream.of(l) : Stream.empty())
             .findFirst();
     var gold = new LabelledGold(data, levels);
     return gold.any() ? gold : Gold.NONE;
+  }
+
+  private static Optional<Form> form(Recipe node) {
+    return switch (node) {
+      case Recipe.Ask a -> Optional.of(a.scale());
+      case Recipe.Recorded r -> Optional.of(r.scale());
+      default -> Optional.empty();
+    };
   }
 }

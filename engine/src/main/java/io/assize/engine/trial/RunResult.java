@@ -16,8 +16,18 @@ public sealed interface RunResult {
    *
    * @param result what they say
    * @param table the decisions behind it
+   * @param conflicts with grades that the same party gave in the same run
    */
-  record Pairs(PairResult result, PairTable table) implements RunResult {}
+  record Pairs(PairResult result, PairTable table, List<Conflict> conflicts) implements RunResult {
+    public Pairs {
+      conflicts = List.copyOf(conflicts);
+    }
+
+    /** Make the result of comparisons alone. */
+    public Pairs(PairResult result, PairTable table) {
+      this(result, table, List.of());
+    }
+  }
 
   /**
    * Grades.

@@ -5,6 +5,7 @@
  *   <li>pairs: {@link PairTable} takes decisions out of observations, {@link PairTrial} makes the
  *       {@link PairResult} of them
  *   <li>grades: {@link GradeTable}, {@link GradeTrial}, {@link GradeResult}
+ *   <li>both by one party: {@link ConflictTrial}, {@link Conflict}
  *   <li>labels, whoever gave them: {@link Gold}
  *   <li>what came back and what did not: {@link Replies}
  * </ul>

@@ -44,7 +44,7 @@ class ColumnMapTest {
         .isEqualTo(
             """
             --map  does not know "inptu"
-              allowed: id, input, reference, context, output, system, rater, label, rubric, root, sample, tags, reason, a, b, passage, grade, systems, raters, judges, fields, ab, ba, order, reply, response, request, only; nearest is "input"
+              allowed: id, input, reference, context, output, system, rater, label, rubric, root, sample, tags, reason, a, b, passage, grade, systems, raters, judges, fields, ab, ba, order, reply, finish, response, request, only; nearest is "input"
               fix: for example: --map input=Frage,systems=v1+v2\
             """);
   }

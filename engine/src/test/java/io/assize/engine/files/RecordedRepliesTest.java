@@ -2,6 +2,7 @@ package io.assize.engine.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assize.core.call.Reply;
 import io.assize.core.json.Json;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,8 +44,10 @@ class RecordedRepliesTest {
                 "N/0", "J", new Subject.Pair("one", "two", Subject.Shown.A_FIRST)),
             org.assertj.core.groups.Tuple.tuple(
                 "N/0", "J", new Subject.Pair("one", "two", Subject.Shown.B_FIRST)));
-    assertThat(read.replies().get(0).body()).isEqualTo(new RecordedReply.Body.Text("(a)"));
-    assertThat(read.replies().get(1).body()).isEqualTo(new RecordedReply.Body.Text(""));
+    assertThat(read.replies().get(0).body())
+        .isEqualTo(new RecordedReply.Body.Text("(a)", Reply.Finish.STOP));
+    assertThat(read.replies().get(1).body())
+        .isEqualTo(new RecordedReply.Body.Text("", Reply.Finish.STOP));
     assertThat(scratch.plain(read.account().toString()))
         .isEqualTo(
             "c.jsonl   2 recorded replies; id = subset+item, rater = judge, a = 'one', b = 'two',"
@@ -71,6 +74,27 @@ class RecordedRepliesTest {
     assertThat(only.body()).isEqualTo(new RecordedReply.Body.Response(Json.parse("{\"id\": 2}")));
     assertThat(only.request()).contains(Json.parse("{\"model\": \"m\"}"));
     assertThat(only.at().line()).isEqualTo(2);
+  }
+
+  @Test
+  void aColumnSaysWhyATextEnded() {
+    scratch.write(
+        "f.csv",
+        "item,text,why",
+        "1,A,stop",
+        "2,B,length",
+        "3,,content management policy",
+        "4,C,tool_calls",
+        "5,D,");
+
+    assertThat(read("f.csv", "id=item,system='s',reply=text,finish=why").replies())
+        .extracting(r -> ((RecordedReply.Body.Text) r.body()).finish())
+        .containsExactly(
+            Reply.Finish.STOP,
+            Reply.Finish.LENGTH,
+            Reply.Finish.REFUSED,
+            Reply.Finish.OTHER,
+            Reply.Finish.OTHER);
   }
 
   @Test

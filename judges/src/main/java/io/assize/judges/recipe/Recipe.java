@@ -69,12 +69,19 @@ public sealed interface Recipe {
   }
 
   /**
-   * A verdict that somebody gave: a person's queue, a file of verdicts.
+   * What somebody said already: a person's queue, a file of verdicts, a file of raw replies.
    *
    * @param source its name; may hold variables
    * @param scale what may stand there
+   * @param as how raw replies are read; empty where verdicts stand there
    */
-  record Recorded(String source, Form scale) implements Recipe {}
+  record Recorded(String source, Form scale, Optional<ReadAs> as) implements Recipe {
+
+    /** Make the leaf of verdicts. */
+    public Recorded(String source, Form scale) {
+      this(source, scale, Optional.empty());
+    }
+  }
 
   /**
    * What a let, an iterate or rounds made.

@@ -30,9 +30,7 @@ public final class RecipeHash {
               .put("scale", form(a.scale()))
               .put("model", a.model())
               .put("sampling", sampling(a.sampling()))
-              .put("from", a.read().from().name())
-              .put("maxLeftOut", a.read().maxLeftOut())
-              .put("otherwise", a.read().otherwise().name())
+              .putAll(read(a.read()))
               .put("sees", Json.texts(a.sees()))
               .build();
       case Recipe.Write w ->
@@ -48,7 +46,10 @@ public final class RecipeHash {
               .put("sees", Json.texts(c.sees()))
               .build();
       case Recipe.Recorded c ->
-          node("recorded", Json.of(c.source())).put("scale", form(c.scale())).build();
+          node("recorded", Json.of(c.source()))
+              .put("scale", form(c.scale()))
+              .put("as", c.as().map(RecipeHash::as))
+              .build();
       case Recipe.Given g -> node("given", Json.of(g.name())).build();
       case Recipe.Custom c ->
           node("custom", Json.of(c.provider())).put("with", settings(c.settings())).build();
@@ -122,11 +123,22 @@ public final class RecipeHash {
     return Json.object().put(word, value);
   }
 
+  private static Json as(ReadAs as) {
+    return Json.object()
+        .putAll(answer(as.output(), as.vocabulary()))
+        .putAll(read(as.read()))
+        .build();
+  }
+
+  private static Json read(Read read) {
+    return Json.object()
+        .put("from", read.from().name())
+        .put("maxLeftOut", read.maxLeftOut())
+        .put("otherwise", read.otherwise().name())
+        .build();
+  }
+
   private static Json prompt(Prompt p) {
-    Output o = p.output();
-    Vocabulary v = p.vocabulary();
-    var levels = Json.object();
-    v.levels().forEach((label, words) -> levels.put(label, Json.texts(words)));
     return Json.object()
         .put("name", p.name())
         .put(
@@ -139,6 +151,15 @@ public final class RecipeHash {
                         .put("role", b.role().name())
                         .put("text", b.template())
                         .build()))
+        .putAll(answer(p.output(), p.vocabulary()))
+        .build();
+  }
+
+  /** What an answer looks like, which is all that reading needs of a prompt. */
+  private static Json answer(Output o, Vocabulary v) {
+    var levels = Json.object();
+    v.levels().forEach((label, words) -> levels.put(label, Json.texts(words)));
+    return Json.object()
         .put("layout", o.layout().name())
         .put("fields", Json.texts(o.fields()))
         .put("tag", o.tag().map(Json::of))

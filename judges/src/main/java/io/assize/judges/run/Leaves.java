@@ -22,6 +22,7 @@ import io.assize.judges.prompt.PromptText;
 import io.assize.judges.prompt.Vocabulary;
 import io.assize.judges.reading.Question;
 import io.assize.judges.reading.Reading;
+import io.assize.judges.recipe.ReadAs;
 import io.assize.judges.recipe.Recipe;
 import io.assize.judges.recipe.Wanted;
 import java.util.List;
@@ -55,9 +56,7 @@ final class Leaves {
     Optional<Json> schema = seat.abilities().schema() ? schema(a, wanted, e) : Optional.empty();
     var chat = new Request.Chat(seat.name(), messages, a.sampling(), schema);
     Result<Answer> sent = send(chat, e, a.sees());
-    var question =
-        new Question(
-            wanted, a.prompt().output(), a.prompt().vocabulary(), e.shown().keys(), a.read());
+    Question question = question(wanted, ReadAs.of(a), e);
     return answers.judgment(sent.then(x -> read(question, x)), "read", keys(sent));
   }
 
@@ -151,7 +150,8 @@ final class Leaves {
 
   /**
    * Look up what a person or a file says. The key has no presentation: the case stands in it. A
-   * file that kept a verdict for each order is asked for it by {@code $order} in its name.
+   * file that kept a word for each order is asked for it by {@code $order} in its name. A raw reply
+   * goes through the same reader as one that was asked for just now.
    */
   Judgment recorded(Recipe.Recorded r, Env e) {
     String who = e.fill(r.source().replace("/" + ORDER, ""));
@@ -161,9 +161,24 @@ final class Leaves {
     var answers = new Answers(wanted, e, who, party, Optional.empty());
     var request = new Request.AskPerson(source, e.root().id(), RecordedReply.question(r.scale()));
     Result<Answer> sent = e.calls().send(request);
-    var reply =
-        new RecordedReply(wanted, e.root().keys().stream().sorted().toList(), bench.reader());
-    return answers.judgment(sent.then(x -> reply.read(x.reply())), "recorded", keys(sent));
+    Result<Reading> read =
+        r.as().isPresent()
+            ? sent.then(x -> read(question(wanted, r.as().get(), e), x))
+            : sent.then(x -> verdict(wanted, e).read(x.reply()));
+    return answers.judgment(read, sent.whyNot().map(Leaves::word).orElse("recorded"), keys(sent));
+  }
+
+  private static Question question(Wanted wanted, ReadAs as, Env e) {
+    return new Question(wanted, as.output(), as.vocabulary(), e.shown().keys(), as.read());
+  }
+
+  private RecordedReply verdict(Wanted wanted, Env e) {
+    return new RecordedReply(wanted, e.root().keys().stream().sorted().toList(), bench.reader());
+  }
+
+  /** Rules are words without blanks. */
+  private static String word(Why why) {
+    return why.words().replace(' ', '-');
   }
 
   private static List<CallKey> keys(Result<Answer> sent) {
