@@ -1,7 +1,7 @@
 package io.assize.cli;
 
-import io.assize.core.AssizeException;
 import io.assize.core.call.Ledger;
+import io.assize.core.json.Json;
 import io.assize.engine.config.ConfigReader;
 import io.assize.engine.config.JudgeConfig;
 import io.assize.engine.config.RunConfig;
@@ -25,9 +25,11 @@ import io.assize.library.RunIdentity;
 import io.assize.report.DemoScreen;
 import io.assize.report.Numbers;
 import io.assize.report.ResultJson;
+import io.assize.report.ResultTable;
 import io.assize.report.Safe;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,6 +56,8 @@ import picocli.CommandLine.Option;
       "Example: assize demo --model http://127.0.0.1:8080/v1     asks your model instead"
     })
 final class DemoCommand implements Callable<Integer> {
+
+  private static final String RECIPE = "without-tie";
 
   private final Surroundings surroundings;
 
@@ -94,7 +98,6 @@ final class DemoCommand implements Callable<Integer> {
     DemoFiles.layOut(folder);
     Path file = folder.resolve("assize.yaml");
     RunConfig demo = ConfigReader.read(file, Optional.empty()).config();
-    JudgeConfig judge = demo.judges().getFirst();
     var asking = new JudgeConfig.Judging.Asking(Optional.of(name));
     var mine =
         new RunConfig(
@@ -102,14 +105,7 @@ final class DemoCommand implements Callable<Integer> {
             demo.seed(),
             demo.items(),
             demo.systems(),
-            List.of(
-                new JudgeConfig(
-                    judge.name(),
-                    Optional.of("pair"),
-                    judge.rubric(),
-                    judge.parameters(),
-                    judge.tags(),
-                    asking)),
+            demo.judges().stream().map(j -> by(asking, j)).toList(),
             List.of(),
             demo.labels(),
             demo.pairs(),
@@ -119,10 +115,16 @@ final class DemoCommand implements Callable<Integer> {
     RunFolder run = new RunFolder(folder.resolve("demo.run"));
     run.make();
     new RunIdentity(run).check(mine);
-    Files.writeString(run.path().resolve("source"), file.toAbsolutePath() + "\n");
-    run.write(run.config(), Files.readString(file));
+    run.keep(Files.readString(file), file);
     var open = OpenRun.live(surroundings.host(), run, file, Optional.empty());
     return Printing.finish(surroundings, open, true, output);
+  }
+
+  private static JudgeConfig by(JudgeConfig.Judging model, JudgeConfig judge) {
+    // Not every model shows token probabilities, so pairs are read from text.
+    Optional<String> recipe = judge.recipe().map(r -> r.equals(RECIPE) ? "pair" : r);
+    return new JudgeConfig(
+        judge.name(), recipe, judge.rubric(), judge.parameters(), judge.tags(), model);
   }
 
   private int show(Path folder) throws IOException {
@@ -140,8 +142,11 @@ final class DemoCommand implements Callable<Integer> {
               Schedule.AT_ONCE,
               surroundings.clock());
       Answering.Answered inputs = execution.inputs(Progress.NONE);
-      var bound = execution.bind(loaded.config().judges().getFirst(), inputs.data());
-      var judged = execution.judge(bound, inputs.data(), Progress.NONE);
+      var judged = new ArrayList<Execution.Judged>();
+      for (JudgeConfig judge : loaded.config().judges()) {
+        var bound = execution.bind(judge, inputs.data());
+        judged.add(execution.judge(bound, inputs.data(), Progress.NONE));
+      }
       print(judged, inputs.data(), Duration.between(start, surroundings.clock().instant()));
     }
     return 0;
@@ -153,34 +158,50 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private void print(Execution.Judged judged, DataFile data, Duration took) {
-    if (!(judged.result() instanceof RunResult.Pairs pairs)) {
-      throw AssizeException.defect("the demo compares pairs", new IllegalStateException());
-    }
+  private void print(List<Execution.Judged> all, DataFile data, Duration took) {
+    List<RunResult> results = all.stream().map(Execution.Judged::result).toList();
+    PrintStream out = surroundings.out();
     switch (output.format) {
-      case JSON -> surroundings.out().println(ResultJson.of(pairs).canonical());
-      case CSV -> io.assize.report.ResultTable.csv(pairs).forEach(surroundings.out()::println);
-      case LATEX -> io.assize.report.ResultTable.latex(pairs).forEach(surroundings.out()::println);
+      case JSON -> {
+        var byJudge = Json.object();
+        all.forEach(j -> byJudge.put(j.judge().config().name(), ResultJson.of(j.result())));
+        out.println(byJudge.build().canonical());
+      }
+      case CSV -> results.forEach(r -> ResultTable.csv(r).forEach(out::println));
+      case LATEX -> results.forEach(r -> ResultTable.latex(r).forEach(out::println));
       case TABLE -> {
-        var head =
-            List.of(
-                data.items().size()
-                    + " items, "
-                    + data.systems().size()
-                    + " systems, "
-                    + Numbers.of(judged.judge().docket().size(), "pair", "pairs")
-                    + " in both orders. Judge: Qwen2.5-Coder-1.5B, recorded.",
-                "Truth: labels by one rater. careful and fluent are written by hand; fluent has 18"
-                    + " planted errors.",
-                "Offline, no key, " + Numbers.time(took) + ".");
-        DemoScreen.lines(pairs, head, oneCase(judged, pairs.table(), data))
-            .forEach(surroundings.out()::println);
+        var pairs = new ArrayList<String>();
+        all.forEach(j -> pairs.addAll(oneCase(j, data)));
+        DemoScreen.lines(results, head(all, data, took), pairs).forEach(out::println);
       }
     }
   }
 
+  private static List<String> head(List<Execution.Judged> all, DataFile data, Duration took) {
+    var judged = new ArrayList<String>();
+    for (Execution.Judged j : all) {
+      long n = j.judge().docket().size();
+      judged.add(
+          j.result() instanceof RunResult.Pairs
+              ? Numbers.of(n, "pair", "pairs") + " in both orders"
+              : Numbers.of(n, "passage", "passages") + " graded");
+    }
+    return List.of(
+        data.items().size()
+            + " items, "
+            + data.systems().size()
+            + " systems: "
+            + String.join(", ", judged)
+            + ". Judge: Qwen2.5-Coder-1.5B, recorded.",
+        "Truth: labels by one rater. careful and fluent are written by hand; fluent has 18"
+            + " planted errors.",
+        "Offline, no key, " + Numbers.time(took) + ".");
+  }
+
   /** The first case where the judge prefers the answer with the planted error. */
-  private static List<String> oneCase(Execution.Judged judged, PairTable table, DataFile data) {
+  private static List<String> oneCase(Execution.Judged judged, DataFile data) {
+    if (!(judged.result() instanceof RunResult.Pairs pairs)) return List.of();
+    PairTable table = pairs.table();
     for (int i = 0; i < table.rows().size(); i++) {
       PairTable.Row row = table.rows().get(i);
       String a = row.a().by().name();

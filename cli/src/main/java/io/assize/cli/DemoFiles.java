@@ -22,16 +22,19 @@ final class DemoFiles {
           "fluent.jsonl",
           "qwen.jsonl",
           "smollm2.jsonl",
-          "labels.csv");
+          "labels.csv",
+          "grades.csv",
+          "recipes/without-tie.yaml");
 
   private DemoFiles() {}
 
   /** Write the files that the configuration names into a folder. */
   static void layOut(Path folder) {
     for (String name : NAMES) {
+      Path file = folder.resolve(name);
       try (InputStream in = open(name)) {
-        Files.createDirectories(folder);
-        Files.copy(in, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        Files.createDirectories(file.getParent());
+        Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
       } catch (IOException e) {
         throw AssizeException.environment(
             folder.toString(), "the demo's files cannot be written", "choose another --to", e);

@@ -1,7 +1,6 @@
 package io.assize.report;
 
 import io.assize.engine.trial.RunResult;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -15,27 +14,33 @@ public final class DemoScreen {
   /**
    * Return the lines.
    *
-   * @param result of the demo's comparisons
+   * @param results of the demo's judges: the first in full, the others by what the labels say
    * @param head what is judged, by whom, how long it took
    * @param oneCase a case where judge and label differ, told in words
    */
-  public static List<String> lines(RunResult result, List<String> head, List<String> oneCase) {
-    var facts =
-        new Facts(
-            head, "", Optional.empty(), "", "a recipe with repeats", Optional.empty(), List.of());
-    var lines = new ArrayList<>(Screens.lines(result, facts));
+  public static List<String> lines(
+      List<RunResult> results, List<String> head, List<String> oneCase) {
+    var lines = new Lines();
+    lines.addAll(Screens.lines(results.getFirst(), facts(head)));
+    for (RunResult other : results.subList(1, results.size())) {
+      lines.section("GRADED RELEVANCE");
+      Screens.against(other, facts(List.of())).forEach(lines::add);
+    }
     if (!oneCase.isEmpty()) {
-      lines.add("");
-      lines.add("ONE CASE");
+      lines.section("ONE CASE");
       oneCase.forEach(l -> lines.add("  " + l));
     }
-    lines.add("");
-    lines.add("YOUR TURN");
+    lines.section("YOUR TURN");
     lines.add(
         "  assize judge answers.csv --model openai/MODEL     columns: id, question, one per system");
     lines.add(
         "  assize demo --model http://127.0.0.1:8080/v1      the same items, your model as judge");
     lines.add("  assize recipes                                    how else it can judge");
-    return lines;
+    return lines.list();
+  }
+
+  private static Facts facts(List<String> head) {
+    return new Facts(
+        head, "", Optional.empty(), "", "a recipe with repeats", Optional.empty(), List.of());
   }
 }

@@ -137,23 +137,7 @@ final class GradeScreen implements Screen {
         card.sameAgain() instanceof Estimate.Value
             ? Numbers.percent(card.sameAgain())
             : "not measured   " + facts.repeatHint());
-    if (card.agreements().isEmpty()) {
-      lines.item("agrees with people", "not measured   " + facts.labelHint());
-    } else {
-      lines.add(
-          "  "
-              + Numbers.pad("agrees with " + card.goldBy(), 33)
-              + Numbers.pad("share of answers", 22)
-              + "beyond chance (kappa)");
-      for (Agreement a : card.agreements()) {
-        lines.add(
-            "    "
-                + Numbers.pad(a.who(), 31)
-                + Numbers.pad(Numbers.percentAligned(a.share()), 22)
-                + Numbers.decimal(a.kappa(), 2));
-      }
-      lines.item("more lenient than the labels by", Numbers.decimal(card.lenient(), 2) + " levels");
-    }
+    agreements(lines);
     facts
         .sameFamily()
         .ifPresent(f ->
@@ -164,6 +148,28 @@ final class GradeScreen implements Screen {
           "values that could not be had",
           Absent.values(result.replies(), "never a fail, never a zero"));
     }
+  }
+
+  @Override
+  public void agreements(Lines lines) {
+    GradeResult.Card card = result.card();
+    if (card.agreements().isEmpty()) {
+      lines.item("agrees with people", "not measured   " + facts.labelHint());
+      return;
+    }
+    lines.add(
+        "  "
+            + Numbers.pad("agrees with " + card.goldBy(), 33)
+            + Numbers.pad("share of answers", 22)
+            + "beyond chance (kappa)");
+    for (Agreement a : card.agreements()) {
+      lines.add(
+          "    "
+              + Numbers.pad(a.who(), 31)
+              + Numbers.pad(Numbers.percentAligned(a.share()), 22)
+              + Numbers.decimal(a.kappa(), 2));
+    }
+    lines.item("more lenient than the labels by", Numbers.decimal(card.lenient(), 2) + " levels");
   }
 
   private static boolean whole(double x) {

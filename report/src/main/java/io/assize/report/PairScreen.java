@@ -32,7 +32,26 @@ final class PairScreen implements Screen {
   public void body(Lines lines) {
     answer().forEach(lines::sentence);
     table(lines);
+    otherwise().ifPresent(lines::sentence);
     settle().ifPresent(lines::sentence);
+  }
+
+  /** What the labels say of the order of many systems, where that is something else. */
+  private Optional<String> otherwise() {
+    if (result.labelStandings().size() < 3) return Optional.empty();
+    Standing best = result.labelStandings().getFirst();
+    List<String> judged = result.standings().stream().map(Standing::system).toList();
+    int place = judged.indexOf(best.system()) + 1;
+    boolean apart =
+        result.labelStandings().stream()
+            .skip(1)
+            .allMatch(s -> high(s.winRate()) < low(best.winRate()));
+    if (place <= 1 || !apart) return Optional.empty();
+    return Optional.of(
+        "The labels put "
+            + name(best)
+            + " first, clear of the others; the judge puts it "
+            + (place == judged.size() ? "last." : "in place " + place + "."));
   }
 
   @Override
@@ -175,7 +194,7 @@ final class PairScreen implements Screen {
         card.sameAgain() instanceof Estimate.Value
             ? Numbers.percent(card.sameAgain())
             : "not measured   " + facts.repeatHint());
-    agreements(lines, card);
+    agreements(lines);
     facts
         .sameFamily()
         .ifPresent(f ->
@@ -227,7 +246,9 @@ final class PairScreen implements Screen {
         .orElse("");
   }
 
-  private void agreements(Lines lines, PairResult.Card card) {
+  @Override
+  public void agreements(Lines lines) {
+    PairResult.Card card = result.card();
     if (card.agreements().isEmpty()) {
       lines.item("agrees with people", "not measured   " + facts.labelHint());
       return;

@@ -18,6 +18,9 @@ interface Screen {
   /** Write the judge's card. */
   void card(Lines lines);
 
+  /** Write how far it agrees with the labels, beside baselines. */
+  void agreements(Lines lines);
+
   /** Return the verdict on the judge. */
   List<String> believed();
 

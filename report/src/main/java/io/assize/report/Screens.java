@@ -33,6 +33,15 @@ public final class Screens {
     return lines.list();
   }
 
+  /** Return the lines of what the labels say of the judge, and the sentence that follows. */
+  static List<String> against(RunResult result, Facts facts) {
+    Screen screen = of(result, facts);
+    var lines = new Lines();
+    screen.agreements(lines);
+    screen.believed().forEach(lines::sentence);
+    return lines.list();
+  }
+
   /** Return the two sentences: the answer, and whether to believe it. */
   public static List<String> quiet(RunResult result, Facts facts) {
     Screen screen = of(result, facts);
