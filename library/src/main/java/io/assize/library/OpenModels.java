@@ -17,6 +17,7 @@ import io.assize.models.http.Transport;
 import io.assize.models.wire.Protocols;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Random;
@@ -69,9 +70,25 @@ public final class OpenModels implements ModelSource, AutoCloseable {
     for (ModelEntry m : config.models()) {
       all.put(
           m.name(),
-          new ModelConfig(m.model(), m.protocol(), m.key(), m.revision(), Patience.USUAL));
+          new ModelConfig(
+              m.model(),
+              m.protocol(),
+              m.key(),
+              m.revision(),
+              patience(m.pace()),
+              m.pace().inFlight()));
     }
     return Collections.unmodifiableSortedMap(all);
+  }
+
+  private static Patience patience(ModelEntry.Pace pace) {
+    Patience usual = Patience.USUAL;
+    Patience timed =
+        pace.deadline().isPresent()
+            ? usual.withDeadline(
+                Duration.ofMillis(Math.round(pace.deadline().getAsDouble() * 1000)))
+            : usual;
+    return pace.attempts().isPresent() ? timed.withAttempts(pace.attempts().getAsInt()) : timed;
   }
 
   @Override

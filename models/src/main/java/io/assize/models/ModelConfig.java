@@ -2,6 +2,7 @@ package io.assize.models;
 
 import io.assize.models.http.Patience;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apiguardian.api.API;
 
 /**
@@ -13,6 +14,7 @@ import org.apiguardian.api.API;
  *     ASSIZE_KEY_*} whose host the user named
  * @param revision as declared; part of every call's key
  * @param patience with the endpoint
+ * @param inFlight requests at once at most, from 1, where the endpoint's bounds are known
  */
 @API(status = API.Status.EXPERIMENTAL)
 public record ModelConfig(
@@ -20,11 +22,17 @@ public record ModelConfig(
     Optional<String> protocol,
     Optional<String> key,
     Optional<String> revision,
-    Patience patience) {
+    Patience patience,
+    OptionalInt inFlight) {
 
   /** Say nothing but which model it is. */
   public static ModelConfig of(String model) {
     return new ModelConfig(
-        model, Optional.empty(), Optional.empty(), Optional.empty(), Patience.USUAL);
+        model,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Patience.USUAL,
+        OptionalInt.empty());
   }
 }

@@ -94,6 +94,7 @@ public final class ModelOpener {
       Optional<Credential> key,
       ModelConfig config,
       Optional<Found> known) {
+    config.inFlight().ifPresent(n -> transport.limit(base).atMost(n));
     var target = new Target(protocol, base, name, key, config.revision(), config.patience());
     return new HttpModel(target, transport, known);
   }

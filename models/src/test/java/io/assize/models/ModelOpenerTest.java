@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -192,7 +193,8 @@ class ModelOpenerTest {
             Optional.of("openai-embeddings"),
             Optional.of("ASSIZE_KEY_LAB"),
             Optional.of("2026-01"),
-            LITTLE);
+            LITTLE,
+            OptionalInt.of(2));
     var spec = ModelSpec.parse("--model", "encoder", new TreeMap<>(Map.of("encoder", config)));
     HttpModel model =
         open(
@@ -204,6 +206,7 @@ class ModelOpenerTest {
                 endpoint.base().getRawAuthority()));
     assertThat(model.protocol().name()).isEqualTo("openai-embeddings");
     assertThat(model.revision()).contains("2026-01");
+    assertThat(transport.limit(endpoint.base()).limit()).isEqualTo(2);
     assertThat(endpoint.counts().credentials()).containsExactly("Bearer lk-1234567890");
   }
 
@@ -211,7 +214,12 @@ class ModelOpenerTest {
   void anUnknownProtocolIsToldWithTheNearestOne() {
     var config =
         new ModelConfig(
-            "ollama/x", Optional.of("openai-chta"), Optional.empty(), Optional.empty(), LITTLE);
+            "ollama/x",
+            Optional.of("openai-chta"),
+            Optional.empty(),
+            Optional.empty(),
+            LITTLE,
+            OptionalInt.empty());
     var spec = ModelSpec.parse("--model", "j", new TreeMap<>(Map.of("j", config)));
     assertThatThrownBy(() -> open(spec, Map.of()))
         .hasMessage(

@@ -7,6 +7,7 @@ import io.assize.judges.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -21,7 +22,8 @@ final class ConfigSections {
   private static final List<String> ITEMS = List.of("file", "map", "take", "sample");
   private static final List<String> LABELS = List.of("file", "map");
   private static final List<String> MODEL =
-      List.of("model", "protocol", "key", "revision", "price");
+      List.of(
+          "model", "protocol", "key", "revision", "price", "deadline", "attempts", "in-flight");
   private static final List<String> PRICE = List.of("input", "output");
   private static final List<String> PAIRS = List.of("sample", "seed");
   private static final List<String> RANK = List.of("method", "ties", "intervals", "resamples");
@@ -113,7 +115,8 @@ final class ConfigSections {
               Optional.empty(),
               Optional.empty(),
               Optional.empty(),
-              Optional.empty()));
+              Optional.empty(),
+              ModelEntry.Pace.USUAL));
     }
     if (!problems.isMap(node, MODEL)) return Optional.empty();
     Optional<String> model = problems.needed(node, "model").flatMap(n -> problems.attempt(n::text));
@@ -121,7 +124,18 @@ final class ConfigSections {
     Optional<String> key = problems.value(node, "key", ConfigSections::variable);
     Optional<String> revision = problems.value(node, "revision", YamlNode::text);
     Optional<ModelEntry.Price> price = node.get("price").flatMap(this::price);
-    return model.map(m -> new ModelEntry(member.name(), m, protocol, key, revision, price));
+    ModelEntry.Pace pace =
+        new ModelEntry.Pace(
+            problems.number(node, "deadline", 0.001, 86_400),
+            count(node, "attempts", 100),
+            count(node, "in-flight", 1000));
+    return model.map(m -> new ModelEntry(member.name(), m, protocol, key, revision, price, pace));
+  }
+
+  private OptionalInt count(YamlNode node, String key, int most) {
+    return problems.value(node, key, n -> n.integer(1, most)).stream()
+        .mapToInt(n -> n)
+        .findFirst();
   }
 
   private static String variable(YamlNode node) {

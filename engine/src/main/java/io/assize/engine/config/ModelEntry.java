@@ -2,6 +2,8 @@ package io.assize.engine.config;
 
 import io.assize.core.json.Json;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.apiguardian.api.API;
 
 /**
@@ -14,6 +16,7 @@ import org.apiguardian.api.API;
  *     host only the user's own configuration or environment may name
  * @param revision as declared; part of every call's key
  * @param price where the cost shall be known
+ * @param pace how long it is waited for, and how many requests it bears at once
  */
 @API(status = API.Status.EXPERIMENTAL)
 public record ModelEntry(
@@ -22,7 +25,8 @@ public record ModelEntry(
     Optional<String> protocol,
     Optional<String> key,
     Optional<String> revision,
-    Optional<Price> price) {
+    Optional<Price> price,
+    Pace pace) {
 
   /**
    * What a model costs.
@@ -32,6 +36,20 @@ public record ModelEntry(
    */
   public record Price(double input, double output) {}
 
+  /**
+   * How an endpoint is treated; what is not said is as usual.
+   *
+   * @param deadline seconds for one request, from the first byte out to the last byte in, above 0
+   * @param attempts requests at most for one call, from 1
+   * @param inFlight requests at once at most, from 1; models behind one server share it
+   */
+  public record Pace(OptionalDouble deadline, OptionalInt attempts, OptionalInt inFlight) {
+
+    /** As usual in everything. */
+    public static final Pace USUAL =
+        new Pace(OptionalDouble.empty(), OptionalInt.empty(), OptionalInt.empty());
+  }
+
   Json toJson() {
     var out = Json.object().put("model", model);
     protocol.ifPresent(p -> out.put("protocol", p));
@@ -39,6 +57,9 @@ public record ModelEntry(
     revision.ifPresent(r -> out.put("revision", r));
     price.ifPresent(p ->
         out.put("price", Json.object().put("input", p.input()).put("output", p.output()).build()));
+    pace.deadline().ifPresent(s -> out.put("deadline", s));
+    pace.attempts().ifPresent(n -> out.put("attempts", (long) n));
+    pace.inFlight().ifPresent(n -> out.put("in-flight", (long) n));
     return out.build();
   }
 }

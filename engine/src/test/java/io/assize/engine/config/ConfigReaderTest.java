@@ -43,7 +43,7 @@ class ConfigReaderTest {
         raw: {replies: answers.jsonl, map: {reply: completion}, recipe: pair}
       models:
         mine: "http://127.0.0.1:8080/v1"
-        paid: {model: "https://api.example.com/v1", key: ASSIZE_KEY_MINE, revision: r1, price: {input: 0.15, output: 0.6}}
+        paid: {model: "https://api.example.com/v1", key: ASSIZE_KEY_MINE, revision: r1, price: {input: 0.15, output: 0.6}, deadline: 600, attempts: 3, in-flight: 2}
       labels: [labels.csv, labels.csv]
       pairs: {sample: 500, seed: 7}
       rank: {method: win-rate, ties: half, intervals: none}
@@ -149,7 +149,8 @@ class ConfigReaderTest {
                 Optional.empty(),
                 Optional.of("ASSIZE_KEY_MINE"),
                 Optional.of("r1"),
-                Optional.of(new ModelEntry.Price(0.15, 0.6))));
+                Optional.of(new ModelEntry.Price(0.15, 0.6)),
+                new ModelEntry.Pace(OptionalDouble.of(600), OptionalInt.of(3), OptionalInt.of(2))));
     assertThat(config.labels().orElseThrow().files()).hasSize(2);
     assertThat(config.pairs()).isEqualTo(new RunConfig.Pairs(500, 7));
     assertThat(config.rank())
@@ -203,6 +204,9 @@ class ConfigReaderTest {
                 key: ASSIZE_KEY_MINE
                 revision: r1
                 price: {input: 0.15, output: 0.6}
+                deadline: 600
+                attempts: 3
+                in-flight: 2
             labels: [labels.csv, labels.csv]
             pairs: {sample: 500, seed: 7}
             rank: {method: win-rate, ties: half, intervals: none, resamples: 1000}

@@ -35,10 +35,10 @@ public final class AdaptiveLimit {
   private static final int REMEMBERED = 1000;
 
   private final InstantSource clock;
-  private final int most;
   private final ReentrantLock lock = new ReentrantLock();
   private final ArrayDeque<Waiter> waiting = new ArrayDeque<>();
   private final ArrayDeque<Change> changes = new ArrayDeque<>();
+  private int most;
   private int limit;
   private int inFlight;
   private int successes;
@@ -83,7 +83,7 @@ public final class AdaptiveLimit {
     void succeeded() {
       lock.lock();
       try {
-        if (inFlight < limit || limit == most) return;
+        if (inFlight < limit || limit >= most) return;
         if (round > 0 && ++successes < limit) return;
         change(limit + 1, round > 0 ? "a round without overload" : "success");
       } finally {
@@ -187,6 +187,18 @@ public final class AdaptiveLimit {
     changes.addLast(new Change(limit, to, reason));
     limit = to;
     grant();
+  }
+
+  /** Never rise above this from now on; the lowest bound that was ever named counts. */
+  public void atMost(int bound) {
+    if (bound < 1) throw new IllegalArgumentException("at most " + bound + " calls at once");
+    lock.lock();
+    try {
+      most = Math.min(most, bound);
+      if (limit > most) change(most, "the configuration's bound");
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Return how many calls may be in flight now. */

@@ -130,7 +130,19 @@ class AdaptiveLimitTest {
   }
 
   @Test
+  void aBoundOfTheConfigurationIsKeptAndTheLowestCounts() throws Exception {
+    var limit = new AdaptiveLimit(STILL, 64);
+    limit.atMost(2);
+    limit.atMost(3);
+    assertThat(limit.changes()).containsExactly(new Change(4, 2, "the configuration's bound"));
+    for (var permit : take(limit, 2)) permit.succeeded();
+    assertThat(limit.limit()).isEqualTo(2);
+  }
+
+  @Test
   void aLimitOfNothingIsRefused() {
     assertThatThrownBy(() -> new AdaptiveLimit(STILL, 0)).hasMessage("at most 0 calls at once");
+    assertThatThrownBy(() -> new AdaptiveLimit(STILL, 4).atMost(0))
+        .hasMessage("at most 0 calls at once");
   }
 }
