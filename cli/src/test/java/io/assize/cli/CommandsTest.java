@@ -241,7 +241,7 @@ class CommandsTest {
 
   @Test
   void answersAreCollectedWithoutAJudgeAndExported() throws IOException {
-    Files.writeString(folder.resolve("questions.csv"), "id,question\nq1,How?\nq2,Why?\n");
+    Files.writeString(folder.resolve("questions.csv"), "id,question,topic\nq1,How?,a\nq2,Why?,b\n");
     try (Endpoint endpoint = Endpoint.start(Endpoint.Settings.of(Scripts.named("echo")))) {
       Files.writeString(
           folder.resolve("assize.yaml"),

@@ -22,8 +22,7 @@ final class ConfigSections {
   private static final List<String> ITEMS = List.of("file", "map", "take", "sample");
   private static final List<String> LABELS = List.of("file", "map");
   private static final List<String> MODEL =
-      List.of(
-          "model", "protocol", "key", "revision", "price", "deadline", "attempts", "in-flight");
+      List.of("model", "protocol", "key", "revision", "price", "deadline", "attempts", "in-flight");
   private static final List<String> PRICE = List.of("input", "output");
   private static final List<String> PAIRS = List.of("sample", "seed");
   private static final List<String> RANK = List.of("method", "ties", "intervals", "resamples");
@@ -133,9 +132,7 @@ final class ConfigSections {
   }
 
   private OptionalInt count(YamlNode node, String key, int most) {
-    return problems.value(node, key, n -> n.integer(1, most)).stream()
-        .mapToInt(n -> n)
-        .findFirst();
+    return problems.value(node, key, n -> n.integer(1, most)).stream().mapToInt(n -> n).findFirst();
   }
 
   private static String variable(YamlNode node) {

@@ -42,7 +42,8 @@ sealed interface AnswersShape {
   /** Tell the shape. */
   static AnswersShape of(Columns columns) {
     List<Integer> free = columns.free();
-    if (columns.has(Role.SYSTEMS)) return new Wide(columns.indices(Role.SYSTEMS), free);
+    List<Integer> systems = columns.indices(Role.SYSTEMS);
+    if (!systems.isEmpty()) return new Wide(systems, free);
     if (columns.has(Role.SYSTEM) && !columns.has(Role.OUTPUT)) {
       throw AssizeException.usage(
           columns.sheet().header().toString(),
@@ -58,7 +59,8 @@ sealed interface AnswersShape {
     List<Integer> sides =
         Stream.of(Role.A, Role.B).flatMap(r -> columns.indices(r).stream()).toList();
     if (sides.size() == 2) return new Wide(sides, free);
-    List<Integer> answers = answers(columns, free);
+    // A map with no systems means that they are named elsewhere.
+    List<Integer> answers = columns.has(Role.SYSTEMS) ? List.of() : answers(columns, free);
     var fields = new ArrayList<>(free);
     fields.removeAll(answers);
     return answers.isEmpty() ? new Items(fields) : new Wide(answers, fields);

@@ -133,6 +133,14 @@ public final class ColumnMap {
     return new ColumnMap(all);
   }
 
+  /**
+   * Return it for items whose systems are named elsewhere: columns that it does not know are fields
+   * of the item, where else they would be systems.
+   */
+  public ColumnMap withoutSystems() {
+    return has(Role.SYSTEMS) ? this : with(Role.SYSTEMS);
+  }
+
   /** Return the names of all columns and paths. */
   List<String> columns() {
     return sources.values().stream()

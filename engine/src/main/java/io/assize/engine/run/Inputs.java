@@ -8,6 +8,7 @@ import io.assize.engine.config.ConfigFolder;
 import io.assize.engine.config.FilesConfig;
 import io.assize.engine.config.RunConfig;
 import io.assize.engine.config.SystemConfig;
+import io.assize.engine.files.ColumnMap;
 import io.assize.engine.files.DataFile;
 import io.assize.engine.files.DataFiles;
 import io.assize.engine.files.LabelFiles;
@@ -32,7 +33,13 @@ public final class Inputs {
    * @throws AssizeException where a file cannot be read, or they do not fit together
    */
   public static DataFile read(RunConfig config, ConfigFolder folder) {
-    DataFile data = answers(config.items(), folder, "items");
+    ColumnMap map = config.items().map();
+    DataFile data =
+        answers(
+            config.items(),
+            config.systems().isEmpty() ? map : map.withoutSystems(),
+            folder,
+            "items");
     for (SystemConfig system : config.systems()) {
       if (system.answers() instanceof SystemConfig.Answers.OfFile f) {
         data = with(data, system.name(), f, folder);
@@ -46,8 +53,9 @@ public final class Inputs {
     return data;
   }
 
-  private static DataFile answers(FilesConfig files, ConfigFolder folder, String what) {
-    DataFile data = DataFiles.answers(paths(files, folder, what), files.map());
+  private static DataFile answers(
+      FilesConfig files, ColumnMap map, ConfigFolder folder, String what) {
+    DataFile data = DataFiles.answers(paths(files, folder, what), map);
     if (files.take().isPresent()) return Picks.take(data, files.take().get());
     if (files.sample().isPresent()) return Picks.sample(data, files.sample().get(), 1);
     return data;
