@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,7 +44,8 @@ abstract class JudgesLlmBar {
 
   /** All that is asked is asked here; when the tests begin, the server has been killed. */
   @BeforeAll
-  void judge(@TempDir Path folder) throws IOException, InterruptedException {
+  void judge(@TempDir Path temporary) throws IOException, InterruptedException {
+    Path folder = kept().orElse(temporary);
     var all = new LlmBarRun(folder, items);
     run = all;
     try (var served = LocalModel.serve(model, folder)) {
@@ -57,6 +59,13 @@ abstract class JudgesLlmBar {
     Files.createDirectories(target);
     String figures = Figures.of(all, "assize.run");
     Files.writeString(target.resolve("figures-" + model + ".txt"), figures);
+  }
+
+  /** With {@code -Dassize.e2e.folder=FOLDER} a run is kept there, and goes on where it stopped. */
+  private Optional<Path> kept() throws IOException {
+    String named = System.getProperty("assize.e2e.folder");
+    if (named == null) return Optional.empty();
+    return Optional.of(Files.createDirectories(Path.of(named).resolve(model)));
   }
 
   private Command.Said first() {
