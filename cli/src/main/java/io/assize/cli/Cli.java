@@ -5,6 +5,7 @@ import io.assize.report.Safe;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
@@ -14,6 +15,21 @@ import picocli.CommandLine.ScopeType;
 
 /** The whole program: commands, help and exit codes, in given surroundings. */
 final class Cli {
+
+  /** In the order of help. */
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          DemoCommand.class,
+          JudgeCommand.class,
+          DoctorCommand.class,
+          RunCommand.class,
+          ResumeCommand.class,
+          ReplayCommand.class,
+          ShowCommand.class,
+          ExportCommand.class,
+          RecipesCommand.class,
+          PapersCommand.class,
+          ModelsCommand.class);
 
   private final Surroundings surroundings;
 
@@ -25,6 +41,7 @@ final class Cli {
   int run(String... args) {
     var root = new Root();
     var line = new CommandLine(root, new WithSurroundings());
+    COMMANDS.forEach(type -> add(line, type, List.of(args)));
     line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
     line.setUsageHelpAutoWidth(false);
@@ -44,24 +61,26 @@ final class Cli {
     }
   }
 
+  /**
+   * Add a command: whole where its name was given, else only what help says of it. Reading the
+   * options of all commands by reflection would cost more than all else that help does.
+   */
+  private void add(CommandLine line, Class<?> type, List<String> words) {
+    Command says = Objects.requireNonNull(type.getAnnotation(Command.class));
+    if (words.contains(says.name())) {
+      line.addSubcommand(new CommandLine(type, new WithSurroundings()));
+      return;
+    }
+    var named = CommandLine.Model.CommandSpec.create().name(says.name());
+    named.usageMessage().description(says.description());
+    line.addSubcommand(new CommandLine(named));
+  }
+
   /** What stands above all commands. */
   @Command(
       name = "assize",
       description =
           "Judge the output of language models, and know how far the judge can be believed.",
-      subcommands = {
-        DemoCommand.class,
-        JudgeCommand.class,
-        DoctorCommand.class,
-        RunCommand.class,
-        ResumeCommand.class,
-        ReplayCommand.class,
-        ShowCommand.class,
-        ExportCommand.class,
-        RecipesCommand.class,
-        PapersCommand.class,
-        ModelsCommand.class
-      },
       mixinStandardHelpOptions = true,
       versionProvider = Version.class,
       synopsisSubcommandLabel = "COMMAND")

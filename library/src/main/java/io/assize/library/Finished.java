@@ -2,9 +2,13 @@ package io.assize.library;
 
 import io.assize.core.Why;
 import io.assize.core.json.Json;
+import io.assize.engine.run.Answering;
 import io.assize.engine.run.Execution;
 import io.assize.report.Facts;
+import io.assize.report.Numbers;
 import io.assize.report.ResultJson;
+import io.assize.report.Safe;
+import io.assize.report.Screens;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,17 +20,22 @@ import org.apiguardian.api.API;
  *
  * @param judges what each judge found, in the order of the configuration
  * @param collected lines that tell of the answers, for a run without judges
- * @param openAnswers how many answers of systems may be had yet
+ * @param unanswered what systems did not answer
  * @param release of Assize that computed it
  * @param at when
  */
 @API(status = API.Status.EXPERIMENTAL)
 public record Finished(
-    List<Told> judges, List<String> collected, long openAnswers, String release, Instant at) {
+    List<Told> judges,
+    List<String> collected,
+    List<Answering.Gap> unanswered,
+    String release,
+    Instant at) {
 
   public Finished {
     judges = List.copyOf(judges);
     collected = List.copyOf(collected);
+    unanswered = List.copyOf(unanswered);
   }
 
   /**
@@ -40,6 +49,11 @@ public record Finished(
 
     public Told {
       plan = List.copyOf(plan);
+    }
+
+    /** Return the name of the judge. */
+    public String name() {
+      return judged.judge().config().name();
     }
 
     /** Return the facts with the plan before them. */
@@ -61,9 +75,33 @@ public record Finished(
   public Json results() {
     var results = Json.object();
     for (Told t : judges) {
-      results.put(t.judged().judge().config().name(), ResultJson.of(t.judged().result()));
+      results.put(t.name(), ResultJson.of(t.judged().result()));
     }
     return results.build();
+  }
+
+  /**
+   * Return the lines of the screen.
+   *
+   * @param plan whether the plan stands in it; else it was told before
+   */
+  public List<String> screen(boolean plan) {
+    var lines = new ArrayList<String>();
+    for (Told t : judges) {
+      if (judges.size() > 1) lines.add("JUDGE " + Safe.terminal(t.name()));
+      lines.addAll(Screens.lines(t.judged().result(), plan ? t.whole() : t.facts()));
+    }
+    return List.copyOf(lines);
+  }
+
+  /** Return two sentences for each judge: the answer, and whether to believe it. */
+  public List<String> answer() {
+    var lines = new ArrayList<String>();
+    for (Told t : judges) {
+      if (judges.size() > 1) lines.add("JUDGE " + Safe.terminal(t.name()));
+      lines.addAll(Screens.quiet(t.judged().result(), t.facts()));
+    }
+    return List.copyOf(lines);
   }
 
   /** Return the two parts of a report: what is computed, and how it was made. */
@@ -80,13 +118,24 @@ public record Finished(
         .build();
   }
 
-  /** Return how many values and answers are still open. */
+  /** Return how many values are still open: verdicts, and answers of systems. */
   public long open() {
-    return openAnswers + judges.stream().mapToLong(t -> t.judged().result().replies().open()).sum();
+    return judges.stream().mapToLong(t -> t.judged().result().replies().open()).sum()
+        + unanswered.stream().filter(g -> g.why().open()).mapToLong(Answering.Gap::count).sum();
+  }
+
+  /** Return in words how many values are open. */
+  public static String stillOpen(long values) {
+    return Numbers.of(values, "value is", "values are") + " still open";
+  }
+
+  Finished with(List<Told> some) {
+    return new Finished(some, collected, unanswered, release, at);
   }
 
   /** Return what the first value that is open met, empty where none is. */
   public Optional<String> firstFailure() {
+    for (Answering.Gap g : unanswered) if (g.why().open()) return Optional.of(g.first());
     for (Told t : judges) {
       var seen = t.judged().seen();
       for (int row = 0; row < seen.size(); row++) {

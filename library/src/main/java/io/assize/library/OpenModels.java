@@ -1,5 +1,6 @@
 package io.assize.library;
 
+import io.assize.core.AssizeException;
 import io.assize.core.call.Model;
 import io.assize.core.call.Protocol;
 import io.assize.engine.config.ModelEntry;
@@ -10,6 +11,7 @@ import io.assize.models.CommandModel;
 import io.assize.models.Environment;
 import io.assize.models.Keys;
 import io.assize.models.ModelConfig;
+import io.assize.models.ModelFinder;
 import io.assize.models.ModelOpener;
 import io.assize.models.ModelSpec;
 import io.assize.models.http.Patience;
@@ -33,6 +35,7 @@ public final class OpenModels implements ModelSource, AutoCloseable {
 
   private final Host host;
   private final Path folder;
+  private final Functions functions;
   private final SortedMap<String, ModelConfig> configured;
   private final Transport transport;
   private final ModelOpener opener;
@@ -46,7 +49,12 @@ public final class OpenModels implements ModelSource, AutoCloseable {
    * @param folder in which commands run
    */
   public OpenModels(Host host, RunConfig config, Path folder) {
+    this(host, config, folder, Functions.NONE);
+  }
+
+  OpenModels(Host host, RunConfig config, Path folder, Functions functions) {
     this.host = host;
+    this.functions = functions;
     this.folder = folder;
     this.configured = configured(config);
     // Chance spreads retries out; it reaches no result.
@@ -91,18 +99,42 @@ public final class OpenModels implements ModelSource, AutoCloseable {
     return pace.attempts().isPresent() ? timed.withAttempts(pace.attempts().getAsInt()) : timed;
   }
 
+  /**
+   * Return the name of the only model on this machine: nothing that costs money is chosen silently.
+   *
+   * @param where a model could have been named
+   * @throws AssizeException where there is none, or more than one, with what was found
+   */
+  public static String only(Host host, String where) {
+    try (var transport = new Transport(host.clock(), new Random(), 4)) {
+      var environment = Environment.of(host.environment());
+      var findings = new ModelFinder(environment, transport, ModelFinder.USUAL).look();
+      return findings
+          .only()
+          .map(Object::toString)
+          .orElseThrow(() -> AssizeException.usage(where, "is not given", findings.text(), ""));
+    }
+  }
+
   @Override
   public synchronized Model model(String where, String name) {
     Model known = opened.get(name);
     if (known != null) return known;
-    Model model = opener.open(where, ModelSpec.parse(where, name, configured), Optional.empty());
+    Model model =
+        functions
+            .model(where, name)
+            .orElseGet(() ->
+                opener.open(where, ModelSpec.parse(where, name, configured), Optional.empty()));
     opened.put(name, model);
     return model;
   }
 
   @Override
   public Model command(String where, String command) {
-    return new CommandModel(where, command, CommandModel.Settings.in(folder), host.clock());
+    return functions
+        .system(where, command)
+        .orElseGet(
+            () -> new CommandModel(where, command, CommandModel.Settings.in(folder), host.clock()));
   }
 
   @Override

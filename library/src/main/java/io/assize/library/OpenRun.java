@@ -1,5 +1,6 @@
 package io.assize.library;
 
+import io.assize.core.AssizeException;
 import io.assize.core.Why;
 import io.assize.core.call.Ledger;
 import io.assize.engine.config.ConfigReader;
@@ -58,11 +59,11 @@ public final class OpenRun implements AutoCloseable {
   }
 
   private static OpenRun open(
-      Host host, RunFolder folder, ConfigReader.Loaded loaded, boolean live) {
+      Host host, RunFolder folder, ConfigReader.Loaded loaded, boolean live, Functions functions) {
     SqliteLedger ledger =
         live ? SqliteLedger.open(folder.ledger()) : SqliteLedger.readOnly(folder.ledger());
     try {
-      var models = new OpenModels(host, loaded.config(), loaded.folder().folder());
+      var models = new OpenModels(host, loaded.config(), loaded.folder().folder(), functions);
       return new OpenRun(host, folder, loaded, live, ledger, models);
     } catch (RuntimeException e) {
       ledger.close();
@@ -78,7 +79,12 @@ public final class OpenRun implements AutoCloseable {
    * @param root where its files may lie
    */
   public static OpenRun live(Host host, RunFolder folder, Path config, Optional<Path> root) {
-    return open(host, folder, ConfigReader.read(config, root), true);
+    return live(host, folder, config, root, Functions.NONE);
+  }
+
+  static OpenRun live(
+      Host host, RunFolder folder, Path config, Optional<Path> root, Functions functions) {
+    return open(host, folder, ConfigReader.read(config, root), true, functions);
   }
 
   /**
@@ -91,7 +97,7 @@ public final class OpenRun implements AutoCloseable {
     Path around = folder.path().toAbsolutePath().normalize().getParent();
     Optional<Path> under = root.map(host::resolve).or(() -> Optional.ofNullable(around));
     ConfigReader.Loaded loaded = ConfigReader.read(folder.config(), folder.source(), under);
-    return open(host, folder, loaded, live);
+    return open(host, folder, loaded, live, Functions.NONE);
   }
 
   /** Return the folder. */
@@ -127,11 +133,18 @@ public final class OpenRun implements AutoCloseable {
   public Finished finish(Watcher watcher) {
     Answering.Answered inputs = execution.inputs(watcher);
     watcher.over();
+    if (!config.judges().isEmpty() && inputs.data().candidates().isEmpty()) {
+      inputs.missing().forEach(this::nobodyAnswered);
+    }
     var all = new ArrayList<Finished.Told>();
     for (JudgeConfig judge : config.judges()) all.add(judge(judge, inputs, watcher));
     var finished =
         new Finished(
-            joined(all), collected(inputs), inputs.open(), Release.number(), host.clock().instant());
+            joined(all),
+            collected(inputs),
+            inputs.missing(),
+            Release.number(),
+            host.clock().instant());
     if (live) folder.write(folder.results(), finished.document().canonical() + "\n");
     return finished;
   }
@@ -143,6 +156,14 @@ public final class OpenRun implements AutoCloseable {
       told.add(new Finished.Told(judged.get(i), all.get(i).plan(), all.get(i).facts()));
     }
     return told;
+  }
+
+  private void nobodyAnswered(Answering.Gap gap) {
+    if (!gap.why().open()) return;
+    throw AssizeException.incomplete(
+        "systems." + gap.system(),
+        "answered nothing: " + gap.first(),
+        "mend it and go on with the run");
   }
 
   private Finished.Told judge(JudgeConfig judge, Answering.Answered inputs, Watcher watcher) {
@@ -195,7 +216,15 @@ public final class OpenRun implements AutoCloseable {
     data.notes().forEach(n -> lines.add(line("note", Safe.terminal(n))));
     inputs
         .missing()
-        .forEach((what, n) -> lines.add(line("note", n + " answers of " + Safe.terminal(what))));
+        .forEach(g ->
+            lines.add(
+                line(
+                    "note",
+                    Numbers.of(g.count(), "answer", "answers")
+                        + " of "
+                        + Safe.terminal(g.system())
+                        + ": "
+                        + g.why())));
     return lines;
   }
 

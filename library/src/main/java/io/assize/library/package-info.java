@@ -1,10 +1,21 @@
 /**
- * Runs as folders on disk, for whoever starts them: the command, a Java program.
+ * Judge from Java: what the command does, for programs.
  *
- * <p>A {@link RunFolder} holds what was asked for, what came from outside and what it says; {@link
- * RunIdentity} keeps it one run. An {@link OpenRun} is such a folder at work, with its ledger and
- * its models ({@link OpenModels}) open, and gives a {@link Finished}: results and what is told
- * beside them. A {@link Host} says where all of this happens.
+ * <ul>
+ *   <li>{@link Assize} is where to begin, with a file or with {@link Answers} that the program has
+ *   <li>{@link Judging} says by whom and how; models and systems may be functions
+ *   <li>{@link Run} is what came of it: the screen, the figures with their intervals, each {@link
+ *       Row} with its verdict or why there is none
+ * </ul>
+ *
+ * <p>Below it stands what the command uses too: a {@link RunFolder} holds what was asked for, what
+ * came from outside and what it says; {@link RunIdentity} keeps it one run. An {@link OpenRun} is
+ * such a folder at work, with its ledger and its models ({@link OpenModels}) open, heard by a
+ * {@link Watcher}, and gives a {@link Finished}. A {@link Host} says where all of this happens,
+ * {@link Release} by which Assize.
+ *
+ * <p>Errors are {@link io.assize.core.AssizeException}: their message is meant for a person as it
+ * is, and {@code fault()} says whose business it is.
  */
 @NullMarked
 package io.assize.library;

@@ -23,11 +23,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apiguardian.api.API;
 
@@ -47,23 +46,36 @@ public final class Answering {
    * What came of it.
    *
    * @param data with the answers
-   * @param missing how many answers could not be had, by reason
-   * @param open how many of these may be had yet
+   * @param missing answers that could not be had, by system and reason
    */
-  public record Answered(DataFile data, SortedMap<String, Long> missing, long open) {
+  public record Answered(DataFile data, List<Gap> missing) {
 
-    /** Data whose answers all stand in files. */
-    public static Answered of(DataFile data) {
-      return new Answered(data, new TreeMap<>(), 0);
+    public Answered {
+      missing = List.copyOf(missing);
+    }
+  }
+
+  /**
+   * Answers of one system that are missing for one reason.
+   *
+   * @param system its name
+   * @param why the reason
+   * @param count how many
+   * @param first what the first of them met, for a person who looks
+   */
+  public record Gap(String system, Why why, long count, String first) {
+
+    private Gap more() {
+      return new Gap(system, why, count + 1, first);
     }
   }
 
   /** Ask every system for every item; what was answered before is read. */
   public Answered all(DataFile data, List<SystemConfig> systems, Progress progress) {
     var candidates = new ArrayList<>(data.candidates());
-    var missing = new TreeMap<String, Long>();
-    long open = 0;
+    var gaps = new ArrayList<Gap>();
     for (SystemConfig system : systems) {
+      var missing = new EnumMap<Why, Gap>(Why.class);
       var work = new ArrayList<Callable<List<Result<Candidate>>>>();
       switch (system.answers()) {
         case SystemConfig.Answers.OfModel m -> {
@@ -86,16 +98,22 @@ public final class Answering {
         Case any = Case.of(data.items().getFirst(), List.of());
         for (var answers : outside.door(any, 0).all(part)) {
           for (Result<Candidate> a : answers) {
-            a.got().ifPresent(candidates::add);
-            if (a.whyNot().filter(Why::open).isPresent()) open++;
-            a.whyNot().ifPresent(w -> missing.merge(system.name() + ": " + w, 1L, Long::sum));
+            switch (a) {
+              case Result.Done<Candidate> d -> candidates.add(d.value());
+              case Result.Missing<Candidate> m ->
+                  missing.merge(
+                      m.why(),
+                      new Gap(system.name(), m.why(), 1, m.detail()),
+                      (known, another) -> known.more());
+            }
           }
           progress.on("answers of " + system.name(), ++done, work.size());
         }
       }
+      gaps.addAll(missing.values());
     }
     var names = systems.stream().map(SystemConfig::name).toList();
-    return new Answered(Inputs.withCandidates(data, candidates, names), missing, open);
+    return new Answered(Inputs.withCandidates(data, candidates, names), gaps);
   }
 
   /** Return the name by which a run knows a program. */

@@ -123,7 +123,7 @@ public final class Execution {
         config.systems().stream()
             .filter(s -> !(s.answers() instanceof SystemConfig.Answers.OfFile))
             .toList();
-    if (asked.isEmpty()) return Answering.Answered.of(data);
+    if (asked.isEmpty()) return new Answering.Answered(data, List.of());
     var answering = new TreeMap<String, Model>();
     for (SystemConfig s : asked) {
       String where = "systems." + s.name();
