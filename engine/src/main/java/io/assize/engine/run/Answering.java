@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apiguardian.api.API;
 
 /** Has systems answer: models by a prompt, programs by the item on their standard input. */
@@ -92,9 +93,9 @@ public final class Answering {
         }
         case SystemConfig.Answers.OfFile f -> {}
       }
-      int done = 0;
-      for (int from = 0; from < work.size(); from += 64) {
-        var part = work.subList(from, Math.min(from + 64, work.size()));
+      var told = told(work, "answers of " + system.name(), progress);
+      for (int from = 0; from < told.size(); from += 64) {
+        var part = told.subList(from, Math.min(from + 64, told.size()));
         Case any = Case.of(data.items().getFirst(), List.of());
         for (var answers : outside.door(any, 0).all(part)) {
           for (Result<Candidate> a : answers) {
@@ -107,13 +108,29 @@ public final class Answering {
                       (known, another) -> known.more());
             }
           }
-          progress.on("answers of " + system.name(), ++done, work.size());
         }
       }
       gaps.addAll(missing.values());
     }
     var names = systems.stream().map(SystemConfig::name).toList();
     return new Answered(Inputs.withCandidates(data, candidates, names), gaps);
+  }
+
+  /** Tell each piece of work when it is done: several end at once, one is told at a time. */
+  private static <T> List<Callable<T>> told(
+      List<Callable<T>> work, String phase, Progress progress) {
+    var done = new AtomicInteger();
+    var told = new ArrayList<Callable<T>>();
+    for (Callable<T> one : work) {
+      told.add(() -> {
+        T made = one.call();
+        synchronized (done) {
+          progress.on(phase, done.incrementAndGet(), work.size());
+        }
+        return made;
+      });
+    }
+    return told;
   }
 
   /** Return the name by which a run knows a program. */
