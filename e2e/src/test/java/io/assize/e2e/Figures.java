@@ -9,6 +9,7 @@ import io.assize.engine.files.DataFile;
 import io.assize.engine.run.Execution;
 import io.assize.engine.run.ModelSource;
 import io.assize.engine.run.Progress;
+import io.assize.engine.trial.Conflict;
 import io.assize.engine.trial.Decision;
 import io.assize.engine.trial.Gold;
 import io.assize.engine.trial.GradeTable;
@@ -17,9 +18,11 @@ import io.assize.engine.trial.OrderAccuracy;
 import io.assize.engine.trial.PairTable;
 import io.assize.engine.trial.Replies;
 import io.assize.engine.trial.RunResult;
+import io.assize.measures.Estimate;
 import io.assize.models.wire.Protocols;
 import io.assize.store.SqliteLedger;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -60,9 +63,12 @@ final class Figures {
               InstantSource.system());
       DataFile data = execution.inputs(Progress.NONE).data();
       var figures = new Figures(new LabelledGold(data, Optional.empty()));
+      var all = new ArrayList<Execution.Judged>();
       for (JudgeConfig judge : loaded.config().judges()) {
-        var judged = execution.judge(execution.bind(judge, data), data, Progress.NONE);
-        figures.results.put(judge.name(), judged.result());
+        all.add(execution.judge(execution.bind(judge, data), data, Progress.NONE));
+      }
+      for (var judged : execution.joined(all)) {
+        figures.results.put(judged.judge().config().name(), judged.result());
       }
       return figures.text(run.items());
     }
@@ -71,13 +77,9 @@ final class Figures {
   private String text(int items) {
     say("LLMBar Natural, the first %d items: each asked in two orders, each answer graded.", items);
     results.forEach(this::judge);
-    for (List<String> two :
-        List.of(List.of("grade", "pair"), List.of("trust-grade", "trust-pair"))) {
-      if (results.get(two.get(0)) instanceof RunResult.Grades g
-          && results.get(two.get(1)) instanceof RunResult.Pairs p) {
-        against(two.get(0), g.table(), two.get(1), p.table());
-      }
-    }
+    results.forEach((name, result) -> {
+      if (result instanceof RunResult.Pairs p) p.conflicts().forEach(c -> against(name, c));
+    });
     return text.toString();
   }
 
@@ -131,7 +133,7 @@ final class Figures {
   private SortedMap<String, Compared> compared(GradeTable table, boolean likeliest) {
     var byItem = new TreeMap<String, List<GradeTable.Row>>();
     for (GradeTable.Row row : table.rows()) {
-      byItem.computeIfAbsent(row.asked().item().id(), k -> new java.util.ArrayList<>()).add(row);
+      byItem.computeIfAbsent(row.asked().item().id(), k -> new ArrayList<>()).add(row);
     }
     var all = new TreeMap<String, Compared>();
     byItem.forEach((item, rows) -> {
@@ -150,24 +152,29 @@ final class Figures {
     return all;
   }
 
-  /** Where grades and comparisons of one judge say different things (score-comparison conflict). */
-  private void against(String grades, GradeTable graded, String pairs, PairTable compared) {
-    int both = 0;
-    int opposite = 0;
-    int oneTies = 0;
-    var byGrade = compared(graded, false);
-    for (PairTable.Row row : compared.rows()) {
-      Compared g = byGrade.get(row.asked().item().id());
-      if (g == null || g.decision() instanceof Decision.None || row.whole() instanceof Decision.None) {
-        continue;
-      }
-      both++;
-      if (g.decision().equals(row.whole())) continue;
-      if (g.decision() instanceof Decision.Tie || row.whole() instanceof Decision.Tie) oneTies++;
-      else opposite++;
-    }
-    say("%s against %s: of %d items with both, %d opposite and %d where one ties",
-        grades, pairs, both, opposite, oneTies);
+  /** Where grades and comparisons of one judge contradict each other. */
+  private void against(String pairs, Conflict conflict) {
+    said(pairs, conflict.grades(), "the likeliest", conflict.likeliest());
+    said(pairs, conflict.grades(), "probabilities", conflict.probabilities());
+  }
+
+  private void said(String pairs, String grades, String by, Conflict.Said said) {
+    say(
+        "%s against %s by %s: conflict %s, reversed %s; grades tie in %d, comparisons in %d",
+        pairs,
+        grades,
+        by,
+        share(said.conflict()),
+        share(said.reversed()),
+        said.tiedGrades(),
+        said.tiedComparisons());
+  }
+
+  private static String share(Estimate share) {
+    return switch (share) {
+      case Estimate.Value v -> String.format(Locale.ROOT, "%.1f %% of %d", 100 * v.estimate(), v.n());
+      case Estimate.Undefined u -> u.reason();
+    };
   }
 
   private void say(String form, Object... of) {
