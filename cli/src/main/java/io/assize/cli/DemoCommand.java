@@ -147,7 +147,11 @@ final class DemoCommand implements Callable<Integer> {
         var bound = execution.bind(judge, inputs.data());
         judged.add(execution.judge(bound, inputs.data(), Progress.NONE));
       }
-      print(judged, inputs.data(), Duration.between(start, surroundings.clock().instant()));
+      print(
+          execution,
+          judged,
+          inputs.data(),
+          Duration.between(start, surroundings.clock().instant()));
     }
     return 0;
   }
@@ -158,7 +162,8 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private void print(List<Execution.Judged> all, DataFile data, Duration took) {
+  private void print(
+      Execution execution, List<Execution.Judged> all, DataFile data, Duration took) {
     List<RunResult> results = all.stream().map(Execution.Judged::result).toList();
     PrintStream out = surroundings.out();
     switch (output.format) {
@@ -172,7 +177,13 @@ final class DemoCommand implements Callable<Integer> {
       case TABLE -> {
         var pairs = new ArrayList<String>();
         all.forEach(j -> pairs.addAll(oneCase(j, data)));
-        DemoScreen.lines(results, head(all, data, took), pairs).forEach(out::println);
+        DemoScreen.lines(
+                results,
+                head(all, data, took),
+                pairs,
+                execution.ownFamily(all.getFirst().judge(), data),
+                output.details)
+            .forEach(out::println);
       }
     }
   }

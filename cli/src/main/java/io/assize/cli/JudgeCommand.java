@@ -3,13 +3,19 @@ package io.assize.cli;
 import io.assize.core.AssizeException;
 import io.assize.core.json.Json;
 import io.assize.engine.config.ConfigFolder;
+import io.assize.engine.config.ConfigReader;
 import io.assize.engine.config.FilesConfig;
 import io.assize.engine.config.JudgeConfig;
+import io.assize.engine.config.ModelEntry;
+import io.assize.engine.config.PromptChoice;
 import io.assize.engine.config.RunConfig;
 import io.assize.engine.config.YamlText;
 import io.assize.engine.files.ColumnMap;
 import io.assize.engine.run.Inputs;
+import io.assize.judges.recipe.Recipes;
+import io.assize.library.DryRun;
 import io.assize.library.OpenRun;
+import io.assize.library.Others;
 import io.assize.library.RunFolder;
 import io.assize.library.RunIdentity;
 import io.assize.models.Environment;
@@ -119,6 +125,25 @@ final class JudgeCommand implements Callable<Integer> {
   @Nullable Path to;
 
   @Option(
+      names = "--repeat",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Ask the same N times: verdicts are pooled, agreement is told (default: 1).")
+  int repeat = 1;
+
+  @Option(
+      names = "--prompt",
+      paramLabel = "FILE",
+      description = "A prompt in place of the recipe's own; NAME=FILE where it has several.")
+  @Nullable String prompt;
+
+  @Option(
+      names = "--price",
+      paramLabel = "IN/OUT",
+      description = "Dollars for a million tokens read and written, such as 2.50/10.")
+  @Nullable String price;
+
+  @Option(
       names = "--max-calls",
       paramLabel = "N",
       description = "Stop after so many calls; resume goes on.")
@@ -132,6 +157,8 @@ final class JudgeCommand implements Callable<Integer> {
 
   @Option(names = "--max-minutes", paramLabel = "N", description = "Stop after so many minutes.")
   @Nullable Double maxMinutes;
+
+  @Mixin AskOptions asking = new AskOptions();
 
   @Mixin OutputOptions output = new OutputOptions();
 
@@ -157,10 +184,22 @@ final class JudgeCommand implements Callable<Integer> {
       folder.remove(); // wrong files leave nothing behind
       throw e;
     }
+    if (asking.dryRun) return dry(config, folder, root, isNew);
     new RunIdentity(folder).check(config);
     folder.write(folder.config(), YamlText.of(config));
-    var run = OpenRun.live(surroundings.host(), folder, folder.config(), root);
+    var run = OpenRun.live(surroundings.host(), folder, folder.config(), root, asking.reuse);
     return Printing.begin(surroundings, run, output);
+  }
+
+  private int dry(RunConfig config, RunFolder folder, Optional<Path> root, boolean isNew) {
+    try (var others = new Others(surroundings.host(), asking.reuse, folder)) {
+      var loaded = new ConfigReader.Loaded(config, ConfigFolder.of(folder.config(), root));
+      DryRun.of(surroundings.host(), folder, loaded, others.reuse())
+          .forEach(surroundings.out()::println);
+      return 0;
+    } finally {
+      if (isNew) folder.remove();
+    }
   }
 
   private RunConfig config(RunFolder folder) {
@@ -178,13 +217,14 @@ final class JudgeCommand implements Callable<Integer> {
             .map(l ->
                 new FilesConfig(
                     List.of(relative(folder, l)), of, Optional.empty(), Optional.empty()));
+    JudgeConfig judge = judge(folder, of);
     return new RunConfig(
         Optional.empty(),
         seed,
         items,
         List.of(),
-        List.of(judge(folder, of)),
-        List.of(),
+        List.of(judge),
+        models(judge),
         gold,
         new RunConfig.Pairs(RunConfig.Pairs.USUAL, seed),
         RunConfig.Rank.USUAL,
@@ -200,14 +240,56 @@ final class JudgeCommand implements Callable<Integer> {
     JudgeConfig.Judging judging =
         verdicts != null
             ? new JudgeConfig.Judging.Verdicts(relative(folder, verdicts), of)
-            : new JudgeConfig.Judging.Asking(Optional.of(model == null ? found() : model));
+            : new JudgeConfig.Judging.Asking(Optional.of(model()));
+    if (repeat < 1) {
+      throw AssizeException.usage(
+          "--repeat", "is " + repeat, "1 or more", "leave it out to ask once");
+    }
     return new JudgeConfig(
         "main",
-        Optional.ofNullable(recipe),
+        Optional.ofNullable(recipe).map(r -> Recipes.isFile(r) ? relative(folder, Path.of(r)) : r),
         Optional.ofNullable(rubric),
         values,
         new TreeSet<>(),
-        judging);
+        judging,
+        repeat,
+        Optional.ofNullable(prompt).map(p -> prompt(folder, PromptChoice.parse(p))));
+  }
+
+  private String prompt(RunFolder folder, PromptChoice choice) {
+    return new PromptChoice(choice.name(), relative(folder, Path.of(choice.file()))).toString();
+  }
+
+  /** A price makes the model one of the configuration's own, under the name that was given. */
+  private List<ModelEntry> models(JudgeConfig judge) {
+    if (price == null) return List.of();
+    var parts = java.util.regex.Pattern.compile("([0-9.]+)/([0-9.]+)").matcher(price);
+    if (!parts.matches() || !(judge.judging() instanceof JudgeConfig.Judging.Asking a)) {
+      throw AssizeException.usage(
+          "--price",
+          "is \"" + price + "\"",
+          "dollars for a million tokens read, a slash, the same for tokens written",
+          "write --price 2.50/10, with --model");
+    }
+    String name = a.model().orElseThrow();
+    var of =
+        new ModelEntry.Price(
+            Double.parseDouble(parts.group(1)), Double.parseDouble(parts.group(2)));
+    return List.of(
+        new ModelEntry(
+            name,
+            name,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(of),
+            ModelEntry.Pace.USUAL));
+  }
+
+  private String model() {
+    if (model != null) return model;
+    // A plan sends nothing, so it looks for nothing.
+    return asking.dryRun ? "ollama/the-model-that-is-found" : found();
   }
 
   /** With no --model, what is there is looked for; nothing that costs money is chosen silently. */

@@ -24,4 +24,7 @@ final class OutputOptions {
       names = "--quiet",
       description = "Print two sentences: the answer, and whether to believe it.")
   boolean quiet;
+
+  @Option(names = "--details", description = "Show all baselines, not the best of each kind.")
+  boolean details;
 }

@@ -7,7 +7,6 @@ import io.assize.library.Watcher;
 import io.assize.report.Numbers;
 import io.assize.report.ResultTable;
 import io.assize.report.Safe;
-import io.assize.report.Screens;
 import java.util.List;
 
 /** Finishes a run and prints what it says. */
@@ -100,7 +99,8 @@ final class Printing {
                   t -> ResultTable.latex(t.judged().result()).forEach(surroundings.out()::println));
       case TABLE -> {
         if (finished.judges().isEmpty()) collected(finished);
-        else table(finished.judges());
+        else if (output.quiet) finished.answer().forEach(this::line);
+        else finished.screen(!planFirst(), output.details).forEach(this::line);
       }
     }
     long open = finished.open();
@@ -130,17 +130,8 @@ final class Printing {
     surroundings.out().println("saved         " + folder + "   every request and reply");
   }
 
-  private void table(List<Finished.Told> judges) {
-    for (Finished.Told t : judges) {
-      if (judges.size() > 1)
-        surroundings.out().println("JUDGE " + Safe.terminal(t.judged().judge().config().name()));
-      var facts = planFirst() ? t.facts() : t.whole();
-      var lines =
-          output.quiet
-              ? Screens.quiet(t.judged().result(), facts)
-              : Screens.lines(t.judged().result(), facts);
-      lines.forEach(l -> surroundings.out().println(Safe.terminal(l)));
-    }
+  private void line(String line) {
+    surroundings.out().println(Safe.terminal(line));
   }
 
   // ---- Ctrl-C: what was answered is kept, and the user is told how to go on

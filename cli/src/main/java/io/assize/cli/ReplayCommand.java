@@ -22,6 +22,6 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return options.finish(surroundings, false);
+    return options.finish(surroundings, false, java.util.List.of());
   }
 }

@@ -14,6 +14,8 @@ final class ResumeCommand implements Callable<Integer> {
 
   private final Surroundings surroundings;
 
+  @Mixin AskOptions asking = new AskOptions();
+
   @Mixin RunOptions options = new RunOptions();
 
   ResumeCommand(Surroundings surroundings) {
@@ -22,6 +24,8 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return options.finish(surroundings, true);
+    return asking.dryRun
+        ? options.plan(surroundings, asking)
+        : options.finish(surroundings, true, asking.reuse);
   }
 }

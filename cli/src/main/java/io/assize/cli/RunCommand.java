@@ -2,7 +2,9 @@ package io.assize.cli;
 
 import io.assize.engine.config.ConfigReader;
 import io.assize.engine.config.RunConfig;
+import io.assize.library.DryRun;
 import io.assize.library.OpenRun;
+import io.assize.library.Others;
 import io.assize.library.RunFolder;
 import io.assize.library.RunIdentity;
 import java.nio.file.Path;
@@ -42,6 +44,8 @@ final class RunCommand implements Callable<Integer> {
       description = "Files of the configuration may lie beneath it (default: its own folder).")
   @Nullable Path root;
 
+  @Mixin AskOptions asking = new AskOptions();
+
   @Mixin OutputOptions output = new OutputOptions();
 
   RunCommand(Surroundings surroundings) {
@@ -52,14 +56,22 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     Path path = surroundings.resolve(file);
     Optional<Path> under = Optional.ofNullable(root).map(surroundings::resolve);
-    RunConfig config = ConfigReader.read(path, under).config();
+    var loaded = ConfigReader.read(path, under);
+    RunConfig config = loaded.config();
     RunFolder run = folder(path, config);
+    if (asking.dryRun) {
+      try (var others = new Others(surroundings.host(), asking.reuse, run)) {
+        DryRun.of(surroundings.host(), run, loaded, others.reuse())
+            .forEach(surroundings.out()::println);
+      }
+      return 0;
+    }
     run.make();
     new RunIdentity(run).check(config);
     Path source = path.toAbsolutePath();
     // The run keeps what it was told; paths stay relative to where the configuration lies.
     run.keep(ConfigReader.text(path), source);
-    var open = OpenRun.live(surroundings.host(), run, source, under);
+    var open = OpenRun.live(surroundings.host(), run, source, under, asking.reuse);
     return Printing.begin(surroundings, open, output);
   }
 

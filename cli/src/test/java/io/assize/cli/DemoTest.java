@@ -41,6 +41,9 @@ class DemoTest {
       assertThat(result.get("card").orElseThrow().get("agreement").orElseThrow().elements())
           .as(judge)
           .hasSizeGreaterThan(1);
+      assertThat(result.get("card").orElseThrow().get("baselines").orElseThrow().elements())
+          .as(judge)
+          .hasSize(8);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.assize.library;
 
 import io.assize.core.Why;
 import io.assize.core.json.Json;
+import io.assize.engine.door.Meter;
 import io.assize.engine.run.Answering;
 import io.assize.engine.run.Execution;
 import io.assize.report.Facts;
@@ -21,6 +22,7 @@ import org.apiguardian.api.API;
  * @param judges what each judge found, in the order of the configuration
  * @param collected lines that tell of the answers, for a run without judges
  * @param unanswered what systems did not answer
+ * @param used what went out in this sitting
  * @param release of Assize that computed it
  * @param at when
  */
@@ -29,6 +31,7 @@ public record Finished(
     List<Told> judges,
     List<String> collected,
     List<Answering.Gap> unanswered,
+    Meter.Count used,
     String release,
     Instant at) {
 
@@ -56,6 +59,23 @@ public record Finished(
       return judged.judge().config().name();
     }
 
+    /** Return it with all that is known shown, or the short form. */
+    public Told withDetails(boolean details) {
+      return new Told(
+          judged,
+          plan,
+          new Facts(
+              facts.head(),
+              facts.judge(),
+              facts.sameFamily(),
+              facts.labelHint(),
+              facts.repeatHint(),
+              facts.repeatNote(),
+              facts.run(),
+              facts.next(),
+              details));
+    }
+
     /** Return the facts with the plan before them. */
     public Facts whole() {
       var head = new ArrayList<>(plan);
@@ -66,8 +86,10 @@ public record Finished(
           facts.sameFamily(),
           facts.labelHint(),
           facts.repeatHint(),
+          facts.repeatNote(),
           facts.run(),
-          facts.next());
+          facts.next(),
+          facts.details());
     }
   }
 
@@ -86,8 +108,18 @@ public record Finished(
    * @param plan whether the plan stands in it; else it was told before
    */
   public List<String> screen(boolean plan) {
+    return screen(plan, false);
+  }
+
+  /**
+   * Return the lines of the screen.
+   *
+   * @param details whether all that is known is shown
+   */
+  public List<String> screen(boolean plan, boolean details) {
     var lines = new ArrayList<String>();
-    for (Told t : judges) {
+    for (Told told : judges) {
+      Told t = told.withDetails(details);
       if (judges.size() > 1) lines.add("JUDGE " + Safe.terminal(t.name()));
       lines.addAll(Screens.lines(t.judged().result(), plan ? t.whole() : t.facts()));
     }
@@ -114,6 +146,10 @@ public record Finished(
                 .put("assize", release)
                 .put("java", Runtime.version().toString())
                 .put("at", at.toString())
+                .put("calls", used.attempts())
+                .put("inputTokens", used.input())
+                .put("outputTokens", used.output())
+                .put("usd", used.usd())
                 .build())
         .build();
   }
@@ -130,7 +166,7 @@ public record Finished(
   }
 
   Finished with(List<Told> some) {
-    return new Finished(some, collected, unanswered, release, at);
+    return new Finished(some, collected, unanswered, used, release, at);
   }
 
   /** Return what the first value that is open met, empty where none is. */

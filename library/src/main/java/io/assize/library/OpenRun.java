@@ -1,7 +1,6 @@
 package io.assize.library;
 
 import io.assize.core.AssizeException;
-import io.assize.core.Why;
 import io.assize.core.call.Ledger;
 import io.assize.engine.config.ConfigReader;
 import io.assize.engine.config.JudgeConfig;
@@ -12,8 +11,8 @@ import io.assize.engine.files.DataFile;
 import io.assize.engine.run.Answering;
 import io.assize.engine.run.Execution;
 import io.assize.engine.run.Filed;
-import io.assize.engine.trial.Replies;
-import io.assize.judges.run.Plan;
+import io.assize.judges.recipe.Recipe;
+import io.assize.judges.run.Load;
 import io.assize.report.Facts;
 import io.assize.report.Numbers;
 import io.assize.report.Safe;
@@ -21,7 +20,9 @@ import io.assize.store.SqliteLedger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apiguardian.api.API;
 
 /**
@@ -39,6 +40,7 @@ public final class OpenRun implements AutoCloseable {
   private final OpenModels models;
   private final Execution execution;
   private final RunConfig config;
+  private final Others others;
 
   private OpenRun(
       Host host,
@@ -46,27 +48,44 @@ public final class OpenRun implements AutoCloseable {
       ConfigReader.Loaded loaded,
       boolean live,
       SqliteLedger ledger,
-      OpenModels models) {
+      OpenModels models,
+      Others others) {
     this.host = host;
     this.folder = folder;
     this.live = live;
     this.config = loaded.config();
     this.ledger = ledger;
     this.models = models;
+    this.others = others;
     this.execution =
         new Execution(
-            config, loaded.folder(), ledger, models, live, Schedule.AT_ONCE, host.clock());
+            config,
+            loaded.folder(),
+            ledger,
+            models,
+            live,
+            Schedule.AT_ONCE,
+            others.reuse(),
+            Optional.empty(),
+            host.clock());
   }
 
   private static OpenRun open(
-      Host host, RunFolder folder, ConfigReader.Loaded loaded, boolean live, Functions functions) {
+      Host host,
+      RunFolder folder,
+      ConfigReader.Loaded loaded,
+      boolean live,
+      Functions functions,
+      List<Path> reuse) {
+    var others = new Others(host, reuse, folder);
     SqliteLedger ledger =
         live ? SqliteLedger.open(folder.ledger()) : SqliteLedger.readOnly(folder.ledger());
     try {
       var models = new OpenModels(host, loaded.config(), loaded.folder().folder(), functions);
-      return new OpenRun(host, folder, loaded, live, ledger, models);
+      return new OpenRun(host, folder, loaded, live, ledger, models, others);
     } catch (RuntimeException e) {
       ledger.close();
+      others.close();
       throw e;
     }
   }
@@ -82,9 +101,19 @@ public final class OpenRun implements AutoCloseable {
     return live(host, folder, config, root, Functions.NONE);
   }
 
+  /**
+   * Begin a run, or go on with it, with calls of other runs.
+   *
+   * @param reuse folders of runs whose calls are copied where they serve
+   */
+  public static OpenRun live(
+      Host host, RunFolder folder, Path config, Optional<Path> root, List<Path> reuse) {
+    return open(host, folder, ConfigReader.read(config, root), true, Functions.NONE, reuse);
+  }
+
   static OpenRun live(
       Host host, RunFolder folder, Path config, Optional<Path> root, Functions functions) {
-    return open(host, folder, ConfigReader.read(config, root), true, functions);
+    return open(host, folder, ConfigReader.read(config, root), true, functions, List.of());
   }
 
   /**
@@ -93,11 +122,21 @@ public final class OpenRun implements AutoCloseable {
    * @param live whether anything may go out
    */
   public static OpenRun existing(Host host, Path run, Optional<Path> root, boolean live) {
+    return existing(host, run, root, live, List.of());
+  }
+
+  /**
+   * Open a run that is there, with calls of other runs.
+   *
+   * @param reuse folders of runs whose calls are copied where they serve
+   */
+  public static OpenRun existing(
+      Host host, Path run, Optional<Path> root, boolean live, List<Path> reuse) {
     RunFolder folder = RunFolder.existing(host.resolve(run));
     Path around = folder.path().toAbsolutePath().normalize().getParent();
     Optional<Path> under = root.map(host::resolve).or(() -> Optional.ofNullable(around));
     ConfigReader.Loaded loaded = ConfigReader.read(folder.config(), folder.source(), under);
-    return open(host, folder, loaded, live, Functions.NONE);
+    return open(host, folder, loaded, live, Functions.NONE, reuse);
   }
 
   /** Return the folder. */
@@ -124,13 +163,21 @@ public final class OpenRun implements AutoCloseable {
   @Override
   public void close() {
     try (ledger;
-        models) {
-      // Both are closed, whatever the first one says.
+        models;
+        others) {
+      // All are closed, whatever the first one says.
     }
   }
 
   /** Have systems answer and judges judge, and write what they say into the folder. */
   public Finished finish(Watcher watcher) {
+    var costs = new Costs(execution, config.budget());
+    if (live) {
+      Answering.Planned planned = execution.planned();
+      planned.loads().values().forEach(loads -> costs.refuseBlind(loads.missing()));
+      List<String> lines = DryRun.answers(costs, planned);
+      if (!lines.isEmpty()) watcher.planned(lines);
+    }
     Answering.Answered inputs = execution.inputs(watcher);
     watcher.over();
     if (!config.judges().isEmpty() && inputs.data().candidates().isEmpty()) {
@@ -143,6 +190,7 @@ public final class OpenRun implements AutoCloseable {
             joined(all),
             collected(inputs),
             inputs.missing(),
+            execution.wires().count(),
             Release.number(),
             host.clock().instant());
     if (live) folder.write(folder.results(), finished.document().canonical() + "\n");
@@ -170,21 +218,14 @@ public final class OpenRun implements AutoCloseable {
     Execution.Bound bound = execution.bind(judge, inputs.data());
     var head = new ArrayList<>(accounts(inputs));
     bound.file().map(Filed::account).ifPresent(a -> head.add(line(named(a.file()), a.line())));
-    head.add(line("plan", planned(bound, bound.plan())));
+    var costs = new Costs(execution, config.budget());
+    head.addAll(DryRun.judge(costs, bound));
     watcher.planned(head);
     var before = execution.wires().count();
     Execution.Judged judged = execution.judge(bound, inputs.data(), watcher);
     watcher.over();
-    var after = execution.wires().count();
-    String done =
-        done(
-            judged,
-            after.attempts() - before.attempts(),
-            after.usd() - before.usd(),
-            after.time().minus(before.time()),
-            live);
-    return new Finished.Told(
-        judged, head, facts(line(live ? "done" : "replay", done), bound, inputs.data()));
+    var said = new Sentences(execution.wires().count(), before, others.reuse().taken(), live);
+    return new Finished.Told(judged, head, facts(said.done(judged), bound, inputs.data(), costs));
   }
 
   /** What is told of a run without judges. */
@@ -232,39 +273,7 @@ public final class OpenRun implements AutoCloseable {
     return String.format("%-13s %s", what, says);
   }
 
-  private static String planned(Execution.Bound bound, Plan plan) {
-    return Safe.terminal(bound.recipe().name())
-        + " by "
-        + Safe.terminal(String.join(", ", bound.model()))
-        + ": "
-        + plan
-        + (plan.formula().isBlank() ? "" : " (" + plan.formula() + ")");
-  }
-
-  private static String done(
-      Execution.Judged judged, long attempts, double usd, java.time.Duration time, boolean live) {
-    Replies replies = judged.result().replies();
-    return (live
-            ? Numbers.of(attempts, "call", "calls")
-                + " in "
-                + Numbers.time(time)
-                + (usd > 0 ? ", " + Numbers.dollars(usd) : "")
-            : "no call went out")
-        + "; judgments rest on "
-        + Numbers.of(replies.calls(), "call", "calls")
-        + "; "
-        + replies.missing(Why.UNREADABLE)
-        + " values unreadable, "
-        + replies.missing(Why.REFUSED)
-        + " refused, "
-        + replies.missing(Why.FAILED)
-        + " failed"
-        + (replies.missing(Why.PENDING) > 0
-            ? ", " + replies.missing(Why.PENDING) + " pending"
-            : "");
-  }
-
-  private Facts facts(String done, Execution.Bound bound, DataFile data) {
+  private Facts facts(List<String> done, Execution.Bound bound, DataFile data, Costs costs) {
     String run = host.folder().relativize(folder.path().toAbsolutePath().normalize()).toString();
     String shown = Safe.brief(run.isEmpty() ? "." : run, 60);
     var next = new ArrayList<String>();
@@ -272,14 +281,32 @@ public final class OpenRun implements AutoCloseable {
       next.add(
           "assize judge ... --labels labels.csv    columns item, a, b, label (or item, system, label)");
     }
-    next.add("assize replay " + shown + "    the same figures without network");
+    boolean greedy =
+        bound.recipe().nodes().stream()
+            .allMatch(
+                n -> !(n instanceof Recipe.Ask a) || a.sampling().temperature().orElse(1) == 0);
     return new Facts(
-        List.of(done),
+        done,
         String.join(", ", bound.model()),
-        Optional.empty(),
-        "give labels by --labels FILE; about 30 are enough to begin",
-        "a recipe with repeats measures it",
+        execution.ownFamily(bound, data),
+        "--labels FILE: about 30 labels are enough to begin",
+        again(bound, costs),
+        greedy ? ", at temperature 0" : "",
         Optional.of(shown),
-        next);
+        next,
+        false);
+  }
+
+  /** What would measure whether the judge says the same again, and what it would cost. */
+  private String again(Execution.Bound bound, Costs costs) {
+    if (bound.config().judging() instanceof JudgeConfig.Judging.Verdicts)
+      return "verdicts in a file";
+    Map<String, Load> once = bound.loads(1).all();
+    var twice = new TreeMap<String, Load>();
+    once.forEach((to, load) -> twice.put(to, load.times(2)));
+    String option = folder.source().equals(folder.config()) ? "--repeat 3" : "repeat: 3";
+    Optional<Double> usd = costs.usd(twice).filter(d -> d > 0);
+    return usd.map(d -> option + " costs about " + Numbers.dollars(d))
+        .orElse(option + " takes about " + Numbers.about(Costs.calls(twice)) + " calls more");
   }
 }

@@ -46,6 +46,7 @@ public record RunIdentity(RunFolder folder) {
     if (!old.tags().equals(now.tags())) changes.add("the judge's tags");
     if (!old.judging().equals(now.judging())) changes.add("the judge");
     if (!old.recipe().equals(now.recipe())) changes.add("the recipe");
+    if (!old.prompt().equals(now.prompt())) changes.add("the prompt");
     if (!old.rubric().equals(now.rubric())) changes.add("the rubric");
     if (!new Json.Obj(old.parameters()).equals(new Json.Obj(now.parameters()))) {
       changes.add("the recipe's parameters");

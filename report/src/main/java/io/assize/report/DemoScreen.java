@@ -17,14 +17,20 @@ public final class DemoScreen {
    * @param results of the demo's judges: the first in full, the others by what the labels say
    * @param head what is judged, by whom, how long it took
    * @param oneCase a case where judge and label differ, told in words
+   * @param sameFamily systems of the judge's own family, where that is known
+   * @param details whether all that is known is shown
    */
   public static List<String> lines(
-      List<RunResult> results, List<String> head, List<String> oneCase) {
+      List<RunResult> results,
+      List<String> head,
+      List<String> oneCase,
+      Optional<List<String>> sameFamily,
+      boolean details) {
     var lines = new Lines();
-    lines.addAll(Screens.lines(results.getFirst(), facts(head)));
+    lines.addAll(Screens.lines(results.getFirst(), facts(head, sameFamily, details)));
     for (RunResult other : results.subList(1, results.size())) {
       lines.section("GRADED RELEVANCE");
-      Screens.against(other, facts(List.of())).forEach(lines::add);
+      Screens.against(other, facts(List.of(), Optional.empty(), details)).forEach(lines::add);
     }
     if (!oneCase.isEmpty()) {
       lines.section("ONE CASE");
@@ -39,8 +45,17 @@ public final class DemoScreen {
     return lines.list();
   }
 
-  private static Facts facts(List<String> head) {
+  private static Facts facts(
+      List<String> head, Optional<List<String>> sameFamily, boolean details) {
     return new Facts(
-        head, "", Optional.empty(), "", "a recipe with repeats", Optional.empty(), List.of());
+        head,
+        "",
+        sameFamily,
+        "",
+        "assize demo --model MODEL asks yours",
+        "",
+        Optional.empty(),
+        List.of(),
+        details);
   }
 }

@@ -13,8 +13,10 @@ import org.apiguardian.api.API;
  *     that is not known
  * @param labelHint what would measure agreement with people; empty where there are labels
  * @param repeatHint what would measure "asked again", with its cost; may be empty
+ * @param repeatNote how it was asked again, where that says what the figure means; may be empty
  * @param run folder of the run, where there is one
  * @param next lines under NEXT: commands that exist
+ * @param details whether all that is known is shown
  */
 @API(status = API.Status.EXPERIMENTAL)
 public record Facts(
@@ -23,8 +25,10 @@ public record Facts(
     Optional<List<String>> sameFamily,
     String labelHint,
     String repeatHint,
+    String repeatNote,
     Optional<String> run,
-    List<String> next) {
+    List<String> next,
+    boolean details) {
 
   public Facts {
     head = List.copyOf(head);

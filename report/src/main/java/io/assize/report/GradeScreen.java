@@ -1,6 +1,5 @@
 package io.assize.report;
 
-import io.assize.engine.trial.Agreement;
 import io.assize.engine.trial.GradeResult;
 import io.assize.engine.trial.PairResult;
 import io.assize.measures.Estimate;
@@ -132,17 +131,10 @@ final class GradeScreen implements Screen {
         card.withLength() instanceof Estimate.Value
             ? "rank correlation " + Numbers.decimal(card.withLength(), 2)
             : "-");
-    lines.item(
-        "same grade when asked again",
-        card.sameAgain() instanceof Estimate.Value
-            ? Numbers.percent(card.sameAgain())
-            : "not measured   " + facts.repeatHint());
+    var common = new CardLines(lines, facts, "answers");
+    common.again("grade", card.sameAgain(), card.timesAsked(), card.changed());
     agreements(lines);
-    facts
-        .sameFamily()
-        .ifPresent(f ->
-            lines.item(
-                "judges its own family", f.isEmpty() ? "no" : "yes: " + String.join(", ", f)));
+    common.family();
     if (result.replies().missing().values().stream().anyMatch(n -> n > 0)) {
       lines.item(
           "values that could not be had",
@@ -153,23 +145,11 @@ final class GradeScreen implements Screen {
   @Override
   public void agreements(Lines lines) {
     GradeResult.Card card = result.card();
-    if (card.agreements().isEmpty()) {
-      lines.item("agrees with people", "not measured   " + facts.labelHint());
-      return;
+    new CardLines(lines, facts, "answers")
+        .agreements(card.agreements(), card.baselines(), card.goldBy());
+    if (!card.agreements().isEmpty()) {
+      lines.item("more lenient than the labels by", Numbers.decimal(card.lenient(), 2) + " levels");
     }
-    lines.add(
-        "  "
-            + Numbers.pad("agrees with " + card.goldBy(), 33)
-            + Numbers.pad("share of answers", 22)
-            + "beyond chance (kappa)");
-    for (Agreement a : card.agreements()) {
-      lines.add(
-          "    "
-              + Numbers.pad(a.who(), 31)
-              + Numbers.pad(Numbers.percentAligned(a.share()), 22)
-              + Numbers.decimal(a.kappa(), 2));
-    }
-    lines.item("more lenient than the labels by", Numbers.decimal(card.lenient(), 2) + " levels");
   }
 
   private static boolean whole(double x) {
@@ -177,6 +157,7 @@ final class GradeScreen implements Screen {
   }
 
   private String belief() {
+    if (result.graded() == 0) return "So: nothing can be said of this judge: it gave no grade.";
     GradeResult.Card card = result.card();
     var doubts = new ArrayList<String>();
     if (card.commonestShare() instanceof Estimate.Value v

@@ -189,17 +189,10 @@ final class PairScreen implements Screen {
       lines.item("same verdict in both orders", "not measured   asked in one order only");
     }
     lines.item("prefers the longer answer", longer(card));
-    lines.item(
-        "same verdict when asked again",
-        card.sameAgain() instanceof Estimate.Value
-            ? Numbers.percent(card.sameAgain())
-            : "not measured   " + facts.repeatHint());
+    var common = new CardLines(lines, facts, "pairs");
+    common.again("verdict", card.sameAgain(), card.timesAsked(), card.changed());
     agreements(lines);
-    facts
-        .sameFamily()
-        .ifPresent(f ->
-            lines.item(
-                "judges its own family", f.isEmpty() ? "no" : "yes: " + String.join(", ", f)));
+    common.family();
     if (result.replies().missing().values().stream().anyMatch(n -> n > 0)) {
       lines.item(
           "values that could not be had",
@@ -249,27 +242,16 @@ final class PairScreen implements Screen {
   @Override
   public void agreements(Lines lines) {
     PairResult.Card card = result.card();
-    if (card.agreements().isEmpty()) {
-      lines.item("agrees with people", "not measured   " + facts.labelHint());
-      return;
-    }
-    lines.add(
-        "  "
-            + Numbers.pad("agrees with " + card.goldBy(), 33)
-            + Numbers.pad("share of pairs", 22)
-            + "beyond chance (kappa)");
-    for (Agreement a : card.agreements()) {
-      lines.add(
-          "    "
-              + Numbers.pad(a.who(), 31)
-              + Numbers.pad(Numbers.percentAligned(a.share()), 22)
-              + Numbers.decimal(a.kappa(), 2));
-    }
+    new CardLines(lines, facts, "pairs")
+        .agreements(card.agreements(), card.baselines(), card.goldBy());
   }
 
   /** The verdict on the judge: only labels can say that it is right. */
   @Override
   public List<String> believed() {
+    if (result.pairs() == 0) {
+      return List.of("So: nothing can be said of this judge: it gave no verdict.");
+    }
     var doubts = new ArrayList<String>();
     PairResult.Card card = result.card();
     double flipped = card.bothOrders() == 0 ? 0 : (double) card.flips() / card.bothOrders();
@@ -301,11 +283,8 @@ final class PairScreen implements Screen {
   }
 
   private static String againstLabels(PairResult.Card card) {
-    Agreement judge =
-        card.agreements().stream()
-            .filter(a -> a.who().equals("asked in both orders") || a.who().equals("the judge"))
-            .findFirst()
-            .orElseThrow();
+    // The last one is what the standings rest on.
+    Agreement judge = card.agreements().getLast();
     double kappa = low(judge.kappa());
     if (kappa <= 0.0)
       return "with the labels it does not agree beyond chance: do not rank systems by it";

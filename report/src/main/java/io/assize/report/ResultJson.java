@@ -3,6 +3,7 @@ package io.assize.report;
 import io.assize.core.Why;
 import io.assize.core.json.Json;
 import io.assize.engine.trial.Agreement;
+import io.assize.engine.trial.Baseline;
 import io.assize.engine.trial.Conflict;
 import io.assize.engine.trial.GradeResult;
 import io.assize.engine.trial.PairResult;
@@ -101,8 +102,11 @@ public final class ResultJson {
                 .map(
                     l -> Json.object().put("system", l.system()).put("longerBy", l.more()).build()))
         .put("sameVerdictWhenAskedAgain", estimate(c.sameAgain()))
+        .put("timesAsked", c.timesAsked())
+        .put("changedWhenAskedAgain", c.changed())
         .put("labelsBy", c.goldBy())
         .put("agreement", agreements(c.agreements()))
+        .put("baselines", baselines(c.baselines()))
         .build();
   }
 
@@ -112,8 +116,11 @@ public final class ResultJson {
         .put("commonestGradeShare", estimate(c.commonestShare()))
         .put("correlationWithLength", estimate(c.withLength()))
         .put("sameGradeWhenAskedAgain", estimate(c.sameAgain()))
+        .put("timesAsked", c.timesAsked())
+        .put("changedWhenAskedAgain", c.changed())
         .put("labelsBy", c.goldBy())
         .put("agreement", agreements(c.agreements()))
+        .put("baselines", baselines(c.baselines()))
         .put("moreLenientThanLabels", estimate(c.lenient()))
         .build();
   }
@@ -144,6 +151,18 @@ public final class ResultJson {
         .put("tiedGrades", s.tiedGrades())
         .put("tiedComparisons", s.tiedComparisons())
         .build();
+  }
+
+  private static Json baselines(List<Baseline> all) {
+    return Json.array(
+        all,
+        b ->
+            Json.object()
+                .put("name", b.name())
+                .put("withJudge", estimate(b.withJudge()))
+                .put("share", estimate(b.share()))
+                .put("kappa", estimate(b.kappa()))
+                .build());
   }
 
   private static Json replies(Replies r) {

@@ -29,7 +29,12 @@ public final class Screens {
       lines.section("NEXT");
       facts.next().forEach(n -> lines.add("  " + n));
     }
-    facts.run().ifPresent(run -> lines.add("saved   " + run + "   every request and reply"));
+    facts
+        .run()
+        .ifPresent(run -> {
+          lines.add("saved   " + run + "   every request and reply");
+          lines.add("        assize replay " + run + " computes the same figures without network");
+        });
     return lines.list();
   }
 

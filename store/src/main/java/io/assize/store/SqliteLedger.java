@@ -155,6 +155,11 @@ public final class SqliteLedger implements Ledger {
       size = calls.size();
       if (size > 0) last = KeyBytes.of(calls.getLast().key());
     }
+    events(visitor);
+  }
+
+  @Override
+  public void events(Consumer<Entry> visitor) {
     long id = 0;
     for (int size = PAGE; size == PAGE; ) {
       long behind = id;

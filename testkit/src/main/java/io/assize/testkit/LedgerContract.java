@@ -100,6 +100,9 @@ public abstract class LedgerContract {
     var visited = new ArrayList<Entry>();
     ledger.forEach(visited::add);
     assertThat(visited).isEqualTo(expected);
+    var others = new ArrayList<Entry>();
+    ledger.events(others::add);
+    assertThat(others).isEqualTo(events);
     assertThat(new ArrayList<>(ledger.keys())).isEqualTo(new ArrayList<>(calls.keySet()));
     calls.forEach((key, call) -> assertThat(ledger.call(key)).hasValue((Entry.Call) call));
   }

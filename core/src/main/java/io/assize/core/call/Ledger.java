@@ -31,6 +31,13 @@ public interface Ledger extends AutoCloseable {
   /** Visit every entry: calls by key, then the others in the order in which they were appended. */
   void forEach(Consumer<Entry> visitor);
 
+  /** Visit every entry that is no call, in the order in which they were appended. */
+  default void events(Consumer<Entry> visitor) {
+    forEach(entry -> {
+      if (!(entry instanceof Entry.Call)) visitor.accept(entry);
+    });
+  }
+
   /** Keep a finished judgment under its key, in the view. */
   void keep(String judgmentKey, byte[] rows);
 

@@ -55,9 +55,14 @@ final class ConfigFiles {
   Optional<String> path(YamlNode node) {
     return problems.attempt(() -> {
       String text = node.text();
-      folder.find(node.where(), node.path(), text);
+      find(node, text);
       return text;
     });
+  }
+
+  /** Refuse a path that leads nowhere or outside. */
+  void find(YamlNode node, String path) {
+    folder.find(node.where(), node.path(), path);
   }
 
   ColumnMap map(YamlNode node) {

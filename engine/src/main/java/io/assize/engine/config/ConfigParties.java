@@ -2,6 +2,7 @@ package io.assize.engine.config;
 
 import io.assize.core.json.Json;
 import io.assize.engine.files.ColumnMap;
+import io.assize.judges.recipe.Recipes;
 import io.assize.judges.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,17 @@ final class ConfigParties {
   private static final List<String> SYSTEM =
       List.of("model", "prompt", "temperature", "max-tokens", "samples", "command", "file", "map");
   private static final List<String> JUDGE =
-      List.of("model", "recipe", "rubric", "parameters", "tags", "verdicts", "replies", "map");
+      List.of(
+          "model",
+          "recipe",
+          "rubric",
+          "parameters",
+          "tags",
+          "prompt",
+          "repeat",
+          "verdicts",
+          "replies",
+          "map");
   private static final int MANY = Integer.MAX_VALUE;
 
   private final Problems problems;
@@ -121,14 +132,32 @@ final class ConfigParties {
     }
     if (kind.equals("model")) unfit(node, "a model that is asked", List.of("map"));
     if (kind.equals("verdicts")) {
-      unfit(node, "verdicts", List.of("recipe", "rubric", "parameters"));
+      unfit(node, "verdicts", List.of("recipe", "rubric", "parameters", "prompt", "repeat"));
     }
-    Optional<String> recipe = problems.value(node, "recipe", YamlNode::text);
+    if (kind.equals("replies")) unfit(node, "replies", List.of("prompt", "repeat"));
+    Optional<String> recipe =
+        node.get("recipe")
+            .flatMap(n ->
+                problems.value(node, "recipe", YamlNode::text).filter(Recipes::isFile).isPresent()
+                    ? files.path(n)
+                    : problems.attempt(n::text));
+    Optional<String> prompt = node.get("prompt").flatMap(this::prompt);
+    int repeat = problems.value(node, "repeat", n -> n.integer(1, 1000)).orElse(1);
     Optional<String> rubric = problems.value(node, "rubric", YamlNode::text);
     TreeMap<String, Json> parameters = parameters(node);
     var tags = new TreeSet<>(problems.value(node, "tags", YamlNode::texts).orElse(List.of()));
     return judging(node, kind)
-        .map(j -> new JudgeConfig(member.name(), recipe, rubric, parameters, tags, j));
+        .map(j ->
+            new JudgeConfig(member.name(), recipe, rubric, parameters, tags, j, repeat, prompt));
+  }
+
+  /** A prompt is a file; {@code NAME=FILE} says which of the recipe's prompts it replaces. */
+  private Optional<String> prompt(YamlNode node) {
+    return problems.attempt(() -> {
+      String text = node.text();
+      files.find(node, PromptChoice.parse(text).file());
+      return text;
+    });
   }
 
   private Optional<JudgeConfig.Judging> judging(YamlNode node, String kind) {

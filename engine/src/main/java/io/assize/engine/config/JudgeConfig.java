@@ -20,6 +20,9 @@ import org.apiguardian.api.API;
  * @param parameters of the recipe, by name
  * @param tags it judges the items that have one of these; empty where it judges all
  * @param judging where its judgments come from
+ * @param repeat how often it is asked the same, at least 1: each time is a further occasion
+ * @param prompt file whose prompt stands in the place of the recipe's own: {@code FILE}, or {@code
+ *     NAME=FILE} where the recipe has several
  */
 @API(status = API.Status.EXPERIMENTAL)
 public record JudgeConfig(
@@ -28,9 +31,23 @@ public record JudgeConfig(
     Optional<String> rubric,
     SortedMap<String, Json> parameters,
     SortedSet<String> tags,
-    Judging judging) {
+    Judging judging,
+    int repeat,
+    Optional<String> prompt) {
+
+  /** Make a judge that is asked once, in the recipe's own words. */
+  public JudgeConfig(
+      String name,
+      Optional<String> recipe,
+      Optional<String> rubric,
+      SortedMap<String, Json> parameters,
+      SortedSet<String> tags,
+      Judging judging) {
+    this(name, recipe, rubric, parameters, tags, judging, 1, Optional.empty());
+  }
 
   public JudgeConfig {
+    if (repeat < 1) throw new IllegalArgumentException("asked " + repeat + " times");
     parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
     tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));
   }
@@ -78,6 +95,8 @@ public record JudgeConfig(
     }
     recipe.ifPresent(r -> out.put("recipe", r));
     rubric.ifPresent(r -> out.put("rubric", r));
+    prompt.ifPresent(p -> out.put("prompt", p));
+    if (repeat != 1) out.put("repeat", repeat);
     if (!parameters.isEmpty()) out.put("parameters", new Json.Obj(parameters));
     if (!tags.isEmpty()) out.put("tags", Json.texts(List.copyOf(tags)));
     return out.build();

@@ -35,6 +35,7 @@ public final class Outside {
   private final Ledger ledger;
   private final SortedMap<String, Target> targets;
   private final Records records;
+  private final Reuse reuse;
   private final Wires wires;
   private final Schedule schedule;
   private final long seed;
@@ -45,12 +46,24 @@ public final class Outside {
   private final ConcurrentSkipListMap<CallKey, CompletableFuture<Result<Reply>>> inFlight =
       new ConcurrentSkipListMap<>();
 
+  /** Open the door of a run that takes nothing from others. */
+  public Outside(
+      Ledger ledger,
+      SortedMap<String, Target> targets,
+      Records records,
+      Wires wires,
+      Schedule schedule,
+      long seed) {
+    this(ledger, targets, records, Reuse.none(), wires, schedule, seed);
+  }
+
   /**
    * Open the door of a run.
    *
    * @param ledger where replies are written and read
    * @param targets who can be asked, by the name that the run knows
    * @param records verdicts that stand in files
+   * @param reuse calls of other runs
    * @param wires how calls go out
    * @param schedule how work is done
    * @param seed of the run
@@ -59,17 +72,19 @@ public final class Outside {
       Ledger ledger,
       SortedMap<String, Target> targets,
       Records records,
+      Reuse reuse,
       Wires wires,
       Schedule schedule,
       long seed) {
     this.ledger = ledger;
     this.targets = Collections.unmodifiableSortedMap(new TreeMap<>(targets));
     this.records = records;
+    this.reuse = reuse;
     this.wires = wires;
     this.schedule = schedule;
     this.seed = seed;
     this.known = new ConcurrentSkipListSet<>(ledger.keys());
-    ledger.forEach(entry -> {
+    ledger.events(entry -> {
       if (entry instanceof Entry.GivenUp g) givenUp.put(g.key(), g.reason());
     });
   }
@@ -98,6 +113,14 @@ public final class Outside {
   /** Return how many different calls of this run went out and were kept. */
   public int fetched() {
     return fetched.size();
+  }
+
+  /** Tell whether a call is there already, in this run or in one that serves it. */
+  public boolean kept(Request request, List<Integer> path) {
+    Target target = targets.get(request.to());
+    if (target == null) return false;
+    CallKey key = target.key(request, path);
+    return known.contains(key) || reuse.has(key);
   }
 
   Schedule schedule() {
@@ -152,7 +175,9 @@ public final class Outside {
     if (other != null) return join(other);
     try {
       Result<Reply> got =
-          known.contains(key) ? kept(asked) : wires.fetch(asked, this::missing, this::keep);
+          known.contains(key)
+              ? kept(asked)
+              : reuse.has(key) ? taken(asked) : wires.fetch(asked, this::missing, this::keep);
       mine.complete(got instanceof Result.Done<Reply> || !known.contains(key) ? got : kept(asked));
     } catch (RuntimeException | Error e) {
       mine.completeExceptionally(e);
@@ -173,7 +198,15 @@ public final class Outside {
   }
 
   private boolean missing(CallKey key) {
-    return !known.contains(key) && !givenUp.containsKey(key);
+    return !known.contains(key) && !givenUp.containsKey(key) && !reuse.has(key);
+  }
+
+  /** Copy a call of another run into this one. */
+  private Result<Reply> taken(Asked asked) {
+    Entry.Call call = reuse.take(asked.key()).orElseThrow();
+    ledger.append(call);
+    known.add(call.key());
+    return asked.target().protocol().read(call.reply().get());
   }
 
   /** Write, then let it be known. */

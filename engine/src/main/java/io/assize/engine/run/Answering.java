@@ -19,14 +19,20 @@ import io.assize.engine.config.SystemConfig;
 import io.assize.engine.door.Outside;
 import io.assize.engine.files.DataFile;
 import io.assize.judges.prompt.SystemPrompt;
+import io.assize.judges.run.Load;
+import io.assize.judges.run.Rehearsal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apiguardian.api.API;
@@ -78,21 +84,9 @@ public final class Answering {
     for (SystemConfig system : systems) {
       var missing = new EnumMap<Why, Gap>(Why.class);
       var work = new ArrayList<Callable<List<Result<Candidate>>>>();
-      switch (system.answers()) {
-        case SystemConfig.Answers.OfModel m -> {
-          String template = template(system.name(), m);
-          for (Item item : data.items()) {
-            work.add(() -> samples(system, item, m.samples(), chat(m, template, data, item)));
-          }
-        }
-        case SystemConfig.Answers.OfCommand c -> {
-          for (Item item : data.items()) {
-            var request = new Request.Execute(command(system.name()), json(item));
-            work.add(() -> samples(system, item, c.samples(), request));
-          }
-        }
-        case SystemConfig.Answers.OfFile f -> {}
-      }
+      requests(system, data)
+          .forEach(
+              (item, request) -> work.add(() -> samples(system, item, samples(system), request)));
       var told = told(work, "answers of " + system.name(), progress);
       for (int from = 0; from < told.size(); from += 64) {
         var part = told.subList(from, Math.min(from + 64, told.size()));
@@ -131,6 +125,75 @@ public final class Answering {
       });
     }
     return told;
+  }
+
+  /**
+   * What asking would come to.
+   *
+   * @param data with the answers that are kept, and stand-ins of {@link Load#REPLY} tokens for the
+   *     others
+   * @param loads of each system
+   */
+  public record Planned(DataFile data, SortedMap<String, Rehearsal.Loads> loads) {}
+
+  /** Plan, and ask nobody. */
+  public Planned planned(DataFile data, List<SystemConfig> systems) {
+    var candidates = new ArrayList<>(data.candidates());
+    var loads = new TreeMap<String, Rehearsal.Loads>();
+    for (SystemConfig system : systems) {
+      var all = new TreeMap<String, Load>();
+      var missing = new TreeMap<String, Load>();
+      requests(system, data)
+          .forEach((item, request) -> {
+            for (int i = 0; i < samples(system); i++) {
+              Load load = Load.of(request);
+              all.merge(request.to(), load, Load::plus);
+              boolean kept = outside.kept(request, List.of(0, i));
+              if (!kept) missing.merge(request.to(), load, Load::plus);
+              Optional<String> said =
+                  kept
+                      ? outside
+                          .door(Case.of(item, List.of()), 0)
+                          .draw(i, samples(system))
+                          .send(request)
+                          .then(a -> text(a.reply()))
+                          .got()
+                      : Optional.of("word".repeat(Load.REPLY));
+              int sample = i;
+              said.ifPresent(
+                  t -> candidates.add(Candidate.of(item, Party.system(system.name()), sample, t)));
+            }
+          });
+      loads.put(system.name(), new Rehearsal.Loads(all, missing));
+    }
+    var names = systems.stream().map(SystemConfig::name).toList();
+    return new Planned(Inputs.withCandidates(data, candidates, names), loads);
+  }
+
+  private static int samples(SystemConfig system) {
+    return switch (system.answers()) {
+      case SystemConfig.Answers.OfModel m -> m.samples();
+      case SystemConfig.Answers.OfCommand c -> c.samples();
+      case SystemConfig.Answers.OfFile f -> 0;
+    };
+  }
+
+  /** Return what a system is asked for each item, in the order of the items. */
+  private Map<Item, Request> requests(SystemConfig system, DataFile data) {
+    var requests = new LinkedHashMap<Item, Request>();
+    switch (system.answers()) {
+      case SystemConfig.Answers.OfModel m -> {
+        String template = template(system.name(), m);
+        for (Item item : data.items()) requests.put(item, chat(m, template, data, item));
+      }
+      case SystemConfig.Answers.OfCommand c -> {
+        for (Item item : data.items()) {
+          requests.put(item, new Request.Execute(command(system.name()), json(item)));
+        }
+      }
+      case SystemConfig.Answers.OfFile f -> {}
+    }
+    return requests;
   }
 
   /** Return the name by which a run knows a program. */

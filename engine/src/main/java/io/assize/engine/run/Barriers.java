@@ -50,7 +50,7 @@ final class Barriers {
     this.runner = runner;
     this.mode = mode;
     this.cases = job.docket().stream().map(Assignment::asked).toList();
-    ledger.forEach(entry -> {
+    ledger.events(entry -> {
       if (entry instanceof Entry.Closed c) closed.put(c.barrier(), c.seen());
     });
   }

@@ -1,55 +1,41 @@
 package io.assize.engine.run;
 
 import io.assize.core.AssizeException;
-import io.assize.core.Candidate;
 import io.assize.core.Case;
-import io.assize.core.Exhibit;
 import io.assize.core.Party;
 import io.assize.core.call.Ledger;
 import io.assize.core.call.Model;
 import io.assize.core.json.Hash;
-import io.assize.core.scale.Scale;
 import io.assize.engine.config.ConfigFolder;
 import io.assize.engine.config.JudgeConfig;
-import io.assize.engine.config.ModelEntry;
 import io.assize.engine.config.RunConfig;
 import io.assize.engine.config.SystemConfig;
 import io.assize.engine.docket.Assignment;
-import io.assize.engine.docket.Pairs;
-import io.assize.engine.door.Limits;
 import io.assize.engine.door.Price;
 import io.assize.engine.door.Records;
+import io.assize.engine.door.Reuse;
 import io.assize.engine.door.Schedule;
+import io.assize.engine.door.Target;
 import io.assize.engine.door.Wires;
 import io.assize.engine.files.DataFile;
-import io.assize.engine.files.DataFiles;
 import io.assize.engine.observe.Observations;
 import io.assize.engine.trial.Gold;
 import io.assize.engine.trial.LabelledGold;
 import io.assize.engine.trial.RunResult;
 import io.assize.judges.reading.ReplyReader;
 import io.assize.judges.recipe.BoundRecipe;
-import io.assize.judges.recipe.Form;
-import io.assize.judges.recipe.Recipe;
-import io.assize.judges.recipe.Recipes;
-import io.assize.judges.recipe.Reduce;
-import io.assize.judges.recipe.Shape;
-import io.assize.judges.recipe.Values;
 import io.assize.judges.run.Bench;
 import io.assize.judges.run.CustomJudges;
 import io.assize.judges.run.Plan;
-import io.assize.judges.yaml.YamlNode;
+import io.assize.judges.run.Rehearsal;
 import io.assize.measures.inference.Bootstrap;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -65,7 +51,22 @@ public final class Execution {
   private final ModelSource models;
   private final boolean live;
   private final Schedule schedule;
+  private final Reuse reuse;
+  private final Optional<io.assize.core.call.Abilities> assumed;
   private final Wires wires;
+  private final Dockets dockets;
+
+  /** Prepare a run that takes nothing from others. */
+  public Execution(
+      RunConfig config,
+      ConfigFolder folder,
+      Ledger ledger,
+      ModelSource models,
+      boolean live,
+      Schedule schedule,
+      InstantSource clock) {
+    this(config, folder, ledger, models, live, schedule, Reuse.none(), Optional.empty(), clock);
+  }
 
   /**
    * Prepare a run.
@@ -76,6 +77,9 @@ public final class Execution {
    * @param models who can be asked
    * @param live whether anything may go out; else the run is replayed
    * @param schedule how work is done
+   * @param reuse calls of other runs that may serve this one
+   * @param assumed what models can do of which nothing is known yet, where the run is only planned;
+   *     then nothing goes out and {@code live} is false
    * @param clock for provenance and limits
    */
   public Execution(
@@ -85,6 +89,8 @@ public final class Execution {
       ModelSource models,
       boolean live,
       Schedule schedule,
+      Reuse reuse,
+      Optional<io.assize.core.call.Abilities> assumed,
       InstantSource clock) {
     this.config = config;
     this.folder = folder;
@@ -92,23 +98,10 @@ public final class Execution {
     this.models = models;
     this.live = live;
     this.schedule = schedule;
-    this.wires = new Wires(limits(config.budget()), prices(config), clock);
-  }
-
-  private static Limits limits(RunConfig.Budget budget) {
-    Optional<Duration> time =
-        budget.minutes().isPresent()
-            ? Optional.of(Duration.ofMillis(Math.round(budget.minutes().getAsDouble() * 60_000)))
-            : Optional.empty();
-    return new Limits(budget.calls(), budget.usd(), time, Limits.NONE.inFlight());
-  }
-
-  private static SortedMap<String, Price> prices(RunConfig config) {
-    var prices = new TreeMap<String, Price>();
-    for (ModelEntry m : config.models()) {
-      m.price().ifPresent(p -> prices.put(m.name(), new Price(p.input(), p.output())));
-    }
-    return prices;
+    this.reuse = reuse;
+    this.assumed = assumed;
+    this.wires = new Wires(Spending.limits(config.budget()), Spending.prices(config), clock);
+    this.dockets = new Dockets(config.pairs());
   }
 
   /** Return what went out so far. */
@@ -116,13 +109,58 @@ public final class Execution {
     return wires;
   }
 
+  /** Return the price of a model by the name that the run knows it by, where it is known. */
+  public Optional<Price> price(String model) {
+    return Optional.ofNullable(Spending.prices(config).get(model));
+  }
+
+  /**
+   * Tell which systems are of the judge's own family, as far as names tell.
+   *
+   * @return empty where the judge's model or one of the systems' is not known and none is seen to
+   *     be of its family
+   */
+  public Optional<List<String>> ownFamily(Bound judge, DataFile data) {
+    var judges = new ArrayList<>(judge.wired());
+    judges.addAll(judge.model());
+    var systems = new LinkedHashMap<String, String>();
+    for (Party p : data.systems()) systems.put(p.name(), modelOf(p.name()));
+    return Families.same(judges, systems);
+  }
+
+  /** Return the name of a system's model; of one that is not configured its own name must do. */
+  private String modelOf(String system) {
+    for (SystemConfig s : answering()) {
+      if (!s.name().equals(system) || !(s.answers() instanceof SystemConfig.Answers.OfModel m)) {
+        continue;
+      }
+      Target known = Roster.recorded(ledger, models.protocols()).targets().get(m.model());
+      return known == null ? m.model() : known.model();
+    }
+    return system;
+  }
+
+  /** Return the systems that are models or programs. */
+  private List<SystemConfig> answering() {
+    return config.systems().stream()
+        .filter(s -> !(s.answers() instanceof SystemConfig.Answers.OfFile))
+        .toList();
+  }
+
+  /** Read the files, and plan what systems are asked that are models or programs. */
+  public Answering.Planned planned() {
+    DataFile data = Inputs.read(config, folder);
+    if (answering().isEmpty()) return new Answering.Planned(data, new TreeMap<>());
+    Roster roster = Roster.recorded(ledger, models.protocols());
+    Session session = session(roster, new TreeMap<>(), Records.NONE);
+    return new Answering(session.outside(), folder).planned(data, answering());
+  }
+
   /** Read the files, and have systems answer that are models or programs. */
   public Answering.Answered inputs(Progress progress) {
     DataFile data = Inputs.read(config, folder);
-    var asked =
-        config.systems().stream()
-            .filter(s -> !(s.answers() instanceof SystemConfig.Answers.OfFile))
-            .toList();
+    if (live) new RunMemory(ledger).items(data);
+    var asked = answering();
     if (asked.isEmpty()) return new Answering.Answered(data, List.of());
     var answering = new TreeMap<String, Model>();
     for (SystemConfig s : asked) {
@@ -143,12 +181,12 @@ public final class Execution {
   }
 
   private Roster roster(SortedMap<String, Model> opened) {
-    return live ? Roster.live(opened, ledger) : Roster.recorded(ledger, models.protocols());
+    return live ? Roster.live(opened, ledger, reuse) : Roster.recorded(ledger, models.protocols());
   }
 
   private Session session(Roster roster, SortedMap<String, Bench.Seat> seats, Records records) {
     Bench bench = Bench.of(seats, CustomJudges.NONE, new ReplyReader());
-    return new Session(ledger, roster, bench, records, wires, schedule, config.seed());
+    return new Session(ledger, roster, bench, records, reuse, wires, schedule, config.seed());
   }
 
   /**
@@ -177,6 +215,24 @@ public final class Execution {
     Hash hash() {
       return file.map(f -> f.with(recipe.hash())).orElseGet(recipe::hash);
     }
+
+    /**
+     * Guess what it sends.
+     *
+     * @param times how often it is asked the same
+     */
+    public Rehearsal.Loads loads(int times) {
+      return session.loads(recipe.tree(), docket, times);
+    }
+
+    /** Return the names of its models on the wire, as far as they are known. */
+    public List<String> wired() {
+      return model.stream()
+          .map(m -> session.roster().targets().get(m))
+          .filter(java.util.Objects::nonNull)
+          .map(Target::model)
+          .toList();
+    }
   }
 
   /**
@@ -186,7 +242,7 @@ public final class Execution {
    * @throws AssizeException where the recipe does not fit the data or the models
    */
   public Bound bind(JudgeConfig judge, DataFile all) {
-    DataFile data = of(judge, all);
+    DataFile data = Inputs.of(judge, all);
     if (data.candidates().isEmpty()) {
       throw AssizeException.usage(
           String.join(", ", config.items().files().stream().map(folder::shown).toList()),
@@ -194,50 +250,25 @@ public final class Execution {
           "a column for each system, or systems that answer",
           "name the columns by --map systems=COLUMN+COLUMN, or the systems in assize.yaml");
     }
-    Bound bound =
-        switch (judge.judging()) {
-          case JudgeConfig.Judging.Asking a -> {
-            String usual = data.systems().size() > 1 ? "pair" : "pass-fail";
-            yield asking(judge, a, recipe(judge, usual), data);
-          }
-          case JudgeConfig.Judging.Verdicts v -> verdicts(judge, v, data);
-          case JudgeConfig.Judging.Replies r -> replies(judge, r, data);
-        };
-    gold(bound, data); // a label off the scale is told before anything is asked
+    Bound bound = seated(judge, data);
+    // A label off the scale is told before anything is asked.
+    LabelledGold.of(data, Takes.levels(bound.recipe()));
     return bound;
   }
 
-  /** What concerns the judge. */
-  private static DataFile of(JudgeConfig judge, DataFile all) {
-    if (judge.tags().isEmpty()) return all;
-    var known = new TreeSet<String>();
-    all.items().forEach(i -> known.addAll(i.tags()));
-    for (String tag : judge.tags()) {
-      if (known.contains(tag)) continue;
-      throw AssizeException.usage(
-          "judges." + judge.name() + ".tags",
-          "no item has the tag \"" + tag + "\"",
-          known.isEmpty() ? "no item has any tag" : String.join(", ", known),
-          "say which column holds tags by map: {tags: COLUMN} of items");
-    }
-    return all.tagged(judge.tags());
-  }
-
-  private BoundRecipe recipe(JudgeConfig judge, String usual) {
-    return Recipes.beside(folder.folder()).get(judge.recipe().orElse(usual)).bind(values(judge));
-  }
-
-  private static SortedMap<String, YamlNode> values(JudgeConfig judge) {
-    var values = new TreeMap<String, YamlNode>();
-    judge
-        .parameters()
-        .forEach((name, json) ->
-            values.put(
-                name,
-                YamlNode.parse(
-                    "judges." + judge.name() + ".parameters." + name,
-                    json.text().orElseGet(json::canonical))));
-    return values;
+  private Bound seated(JudgeConfig judge, DataFile data) {
+    return switch (judge.judging()) {
+      case JudgeConfig.Judging.Asking a -> {
+        String usual = data.systems().size() > 1 ? "pair" : "pass-fail";
+        yield asking(judge, a, new RecipeChoice(folder).of(judge, usual), data);
+      }
+      case JudgeConfig.Judging.Verdicts v -> {
+        List<Assignment> docket = dockets.pairs(data, Optional.empty());
+        RecordedJudge found = RecordedJudge.read(judge, v, folder, docket);
+        yield filed(judge, found.recipe(), found.name(), docket, found.records(), found.file());
+      }
+      case JudgeConfig.Judging.Replies r -> replies(judge, r, data);
+    };
   }
 
   private Bound asking(
@@ -256,10 +287,12 @@ public final class Execution {
     var seats = new TreeMap<String, Bench.Seat>();
     names.forEach((slot, model) -> {
       Bench.Seat seat = roster.seats().get(model);
+      if (seat == null) seat = assumed.map(a -> new Bench.Seat(model, a)).orElse(null);
       if (seat != null) seats.put(slot, seat);
     });
-    Abilities.refuse(recipe, seats);
-    List<Assignment> docket = docket(recipe.tree(), judge.rubric(), data);
+    if (assumed.isEmpty()) Abilities.refuse(recipe, seats);
+    if (live) new RunMemory(ledger).recipe(judge.name(), recipe);
+    List<Assignment> docket = dockets.of(recipe.tree(), judge.rubric(), data);
     return new Bound(
         judge,
         recipe,
@@ -269,38 +302,12 @@ public final class Execution {
         Optional.empty());
   }
 
-  /** A judge whose verdicts stand in a file: in both orders where the file kept them. */
-  private Bound verdicts(JudgeConfig judge, JudgeConfig.Judging.Verdicts v, DataFile data) {
-    Path path = folder.find("judges." + judge.name(), "verdicts", v.file());
-    DataFile read = DataFiles.labels(List.of(path), v.map());
-    List<Assignment> docket = pairs(data, Optional.empty());
-    var records =
-        new RecordedVerdicts(read.labels(), docket.stream().map(Assignment::asked).toList());
-    if (records.judges().size() != 1) {
-      throw AssizeException.usage(
-          "judges." + judge.name(),
-          "the file holds verdicts of " + records.judges().size() + " judges",
-          "one judge",
-          "name it by map: {rater: ..., only: COLUMN:VALUE}");
-    }
-    String who = records.judges().getFirst();
-    Recipe leaf =
-        new Recipe.Recorded(records.ordered() ? who + "/$order" : who, new Form.Prefer(true));
-    Recipe tree =
-        records.ordered()
-            ? new Recipe.Vary("order", new Values.BothOrders(), leaf, Optional.of(Reduce.of("mix")))
-            : leaf;
-    var recipe = new BoundRecipe("recorded", tree, new Shape.One(Shape.Kind.PREFERENCE));
-    return filed(
-        judge, recipe, who, docket, records, Filed.of(path, v.map(), read.accounts().getFirst()));
-  }
-
   /** A judge whose raw replies stand in a file: read here, as the recipe reads them. */
   private Bound replies(JudgeConfig judge, JudgeConfig.Judging.Replies r, DataFile data) {
     String where = "judges." + judge.name();
     var file = FiledReplies.read(where, folder.find(where, "replies", r.file()), r.map());
-    BoundRecipe recipe = file.recipe(recipe(judge, file.usual()));
-    List<Assignment> docket = docket(recipe.tree(), judge.rubric(), data);
+    BoundRecipe recipe = file.recipe(new RecipeChoice(folder).of(judge, file.usual()));
+    List<Assignment> docket = dockets.of(recipe.tree(), judge.rubric(), data);
     List<Case> cases = docket.stream().map(Assignment::asked).toList();
     Records records = file.records(recipe, cases, models.protocols());
     return filed(judge, recipe, file.judge(), docket, records, file.filed());
@@ -319,72 +326,58 @@ public final class Execution {
     return new Bound(judge, recipe, List.of(who), docket, session, Optional.of(file));
   }
 
-  private List<Assignment> docket(Recipe recipe, Optional<String> rubric, DataFile data) {
-    return switch (Takes.of(recipe)) {
-      case ONE -> data.candidates().stream().map(c -> assignment(List.of(c), rubric, 1)).toList();
-      case PAIR -> pairs(data, rubric);
-      case ALL -> {
-        var all = new ArrayList<Assignment>();
-        data.candidatesByItem().values().forEach(of -> all.add(assignment(of, rubric, 1)));
-        yield all;
-      }
-    };
-  }
-
-  private List<Assignment> pairs(DataFile data, Optional<String> rubric) {
-    if (data.systems().size() < 2) {
-      throw AssizeException.usage(
-          "",
-          "pairs are compared, and there is one system only",
-          "two systems or more",
-          "take a recipe for single answers: --recipe pass-fail or --recipe score");
-    }
-    return Pairs.of(data.candidates(), config.pairs().sample(), config.pairs().seed()).stream()
-        .map(a -> assignment(a.asked().candidates(), rubric, a.inclusion()))
-        .toList();
-  }
-
-  private static Assignment assignment(
-      List<Candidate> candidates, Optional<String> rubric, double inclusion) {
-    Case asked = Case.of(candidates.getFirst().item(), candidates);
-    if (rubric.isPresent()) {
-      asked = asked.with(Exhibit.given("rubric", Party.person("the user"), rubric.get()));
-    }
-    return new Assignment(asked, inclusion);
-  }
-
   /**
    * What a judge found.
    *
    * @param judge ready
-   * @param seen its judgments, in the order of the docket
+   * @param occasions its judgments each time that it was asked, in the order of the docket
    * @param result what they say
    */
-  public record Judged(Bound judge, Observations seen, RunResult result) {
+  public record Judged(Bound judge, List<Observations> occasions, RunResult result) {
+
+    public Judged {
+      occasions = List.copyOf(occasions);
+    }
+
+    /** Return its judgments of the first time. */
+    public Observations seen() {
+      return occasions.getFirst();
+    }
 
     Judged with(RunResult other) {
-      return new Judged(judge, seen, other);
+      return new Judged(judge, occasions, other);
     }
   }
 
   /** Judge what is not judged yet, and say what all of it says. */
   public Judged judge(Bound judge, DataFile all, Progress progress) {
-    DataFile data = of(judge.config(), all);
+    DataFile data = Inputs.of(judge.config(), all);
     Optional<Hash> rubric = judge.config().rubric().map(Hash::of);
-    var job =
-        new Job(
-            judge.config().name(),
-            judge.recipe().tree(),
-            judge.hash(),
-            rubric,
-            judge.docket(),
-            0,
-            config.seed());
-    Observations seen =
-        judge.session().judge(job, live ? Runner.Mode.RESUME : Runner.Mode.REPLAY, progress);
-    Gold gold = gold(judge, data);
+    var occasions = new ArrayList<Observations>();
+    int times = judge.config().repeat();
+    for (int occasion = 0; occasion < times; occasion++) {
+      var job =
+          new Job(
+              judge.config().name(),
+              judge.recipe().tree(),
+              judge.hash(),
+              rubric,
+              judge.docket(),
+              occasion,
+              config.seed());
+      occasions.add(
+          judge
+              .session()
+              .judge(
+                  job,
+                  live ? Runner.Mode.RESUME : Runner.Mode.REPLAY,
+                  times == 1 ? progress : again(progress, occasion, times)));
+    }
+    Gold gold = LabelledGold.of(data, Takes.levels(judge.recipe()));
     var bootstrap = Bootstrap.of(config.rank().resamples(), config.seed());
-    return new Judged(judge, seen, RunResult.of(seen, judge.docket(), gold, bootstrap));
+    var baselines = new BaselineRuns(judge.session().outside());
+    return new Judged(
+        judge, occasions, RunResult.of(occasions, judge.docket(), gold, baselines, bootstrap));
   }
 
   /**
@@ -397,24 +390,8 @@ public final class Execution {
     return Conflicts.joined(all, Bootstrap.of(config.rank().resamples(), config.seed()));
   }
 
-  private static Gold gold(Bound judge, DataFile data) {
-    boolean one = Takes.of(judge.recipe().tree()) == Takes.ONE;
-    Optional<Scale.Levels> levels =
-        judge.recipe().nodes().stream()
-            .filter(n -> one)
-            .flatMap(n -> form(n).stream())
-            .flatMap(f -> f instanceof Form.Fixed x ? Stream.of(x.scale()) : Stream.empty())
-            .flatMap(s -> s instanceof Scale.Levels l ? Stream.of(l) : Stream.empty())
-            .findFirst();
-    var gold = new LabelledGold(data, levels);
-    return gold.any() ? gold : Gold.NONE;
-  }
-
-  private static Optional<Form> form(Recipe node) {
-    return switch (node) {
-      case Recipe.Ask a -> Optional.of(a.scale());
-      case Recipe.Recorded r -> Optional.of(r.scale());
-      default -> Optional.empty();
-    };
+  private static Progress again(Progress progress, int occasion, int times) {
+    return (phase, done, total) ->
+        progress.on(phase + " (time " + (occasion + 1) + " of " + times + ")", done, total);
   }
 }

@@ -43,7 +43,7 @@ public record Filed(Hash hash, Account account) {
   void check(String judge, Ledger ledger, boolean live) {
     String note = NOTE + judge;
     var known = new ArrayList<String>();
-    ledger.forEach(entry -> {
+    ledger.events(entry -> {
       if (entry instanceof Entry.Note n && n.name().equals(note)) known.add(n.value());
     });
     String now = Json.of(hash.toString()).canonical();

@@ -6,6 +6,7 @@ import io.assize.core.Item;
 import io.assize.core.Party;
 import io.assize.engine.config.ConfigFolder;
 import io.assize.engine.config.FilesConfig;
+import io.assize.engine.config.JudgeConfig;
 import io.assize.engine.config.RunConfig;
 import io.assize.engine.config.SystemConfig;
 import io.assize.engine.files.ColumnMap;
@@ -110,6 +111,22 @@ public final class Inputs {
       candidates.add(Candidate.of(item, Party.system(name), c.sample(), c.text()));
     }
     return withCandidates(data, candidates, List.of(name));
+  }
+
+  /** Return what concerns a judge: all, or the items of its tags. */
+  static DataFile of(JudgeConfig judge, DataFile all) {
+    if (judge.tags().isEmpty()) return all;
+    var known = new TreeSet<String>();
+    all.items().forEach(i -> known.addAll(i.tags()));
+    for (String tag : judge.tags()) {
+      if (known.contains(tag)) continue;
+      throw AssizeException.usage(
+          "judges." + judge.name() + ".tags",
+          "no item has the tag \"" + tag + "\"",
+          known.isEmpty() ? "no item has any tag" : String.join(", ", known),
+          "say which column holds tags by map: {tags: COLUMN} of items");
+    }
+    return all.tagged(judge.tags());
   }
 
   /** Return data with more answers. */

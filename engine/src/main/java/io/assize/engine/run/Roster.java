@@ -7,6 +7,7 @@ import io.assize.core.call.Ledger;
 import io.assize.core.call.Model;
 import io.assize.core.call.Protocol;
 import io.assize.core.json.Json;
+import io.assize.engine.door.Reuse;
 import io.assize.engine.door.Target;
 import io.assize.judges.run.Bench;
 import java.util.Collections;
@@ -40,6 +41,11 @@ public record Roster(SortedMap<String, Target> targets, SortedMap<String, Bench.
    * @throws AssizeException where a name stood for another model in this run before
    */
   public static Roster live(SortedMap<String, Model> models, Ledger ledger) {
+    return live(models, ledger, Reuse.none());
+  }
+
+  /** Take models that can be asked; what another run found of one of them is taken over. */
+  public static Roster live(SortedMap<String, Model> models, Ledger ledger, Reuse reuse) {
     var notes = notes(ledger);
     var targets = new TreeMap<String, Target>();
     var seats = new TreeMap<String, Bench.Seat>();
@@ -47,6 +53,12 @@ public record Roster(SortedMap<String, Target> targets, SortedMap<String, Bench.
       Json note = notes.get(name);
       Json now = identity(model);
       if (note != null && !same(note, now)) throw changed(name, note, now);
+      Optional<Json> elsewhere =
+          reuse.note(NOTE + name).map(n -> Json.parse(n.value())).filter(n -> same(n, now));
+      if (note == null && elsewhere.isPresent()) {
+        note = elsewhere.get();
+        ledger.append(new Entry.Note(NOTE + name, note.canonical()));
+      }
       if (note == null) {
         note =
             Json.object()
@@ -94,7 +106,7 @@ public record Roster(SortedMap<String, Target> targets, SortedMap<String, Bench.
 
   private static SortedMap<String, Json> notes(Ledger ledger) {
     var notes = new TreeMap<String, Json>();
-    ledger.forEach(entry -> {
+    ledger.events(entry -> {
       if (entry instanceof Entry.Note n && n.name().startsWith(NOTE)) {
         notes.put(n.name().substring(NOTE.length()), Json.parse(n.value()));
       }

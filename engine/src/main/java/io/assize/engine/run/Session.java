@@ -6,6 +6,7 @@ import io.assize.engine.docket.Assignment;
 import io.assize.engine.docket.MixedBatches;
 import io.assize.engine.door.Outside;
 import io.assize.engine.door.Records;
+import io.assize.engine.door.Reuse;
 import io.assize.engine.door.Schedule;
 import io.assize.engine.door.Wires;
 import io.assize.engine.observe.Observations;
@@ -14,6 +15,7 @@ import io.assize.judges.run.Bench;
 import io.assize.judges.run.Plan;
 import io.assize.judges.run.Rehearsal;
 import java.util.List;
+import java.util.TreeMap;
 import org.apiguardian.api.API;
 
 /**
@@ -30,8 +32,21 @@ public final class Session {
   private final Ledger ledger;
   private final Bench bench;
   private final Wires wires;
+  private final Roster roster;
   private final Outside outside;
   private final long seed;
+
+  /** Begin one that takes nothing from other runs. */
+  public Session(
+      Ledger ledger,
+      Roster roster,
+      Bench bench,
+      Records records,
+      Wires wires,
+      Schedule schedule,
+      long seed) {
+    this(ledger, roster, bench, records, Reuse.none(), wires, schedule, seed);
+  }
 
   /**
    * Begin.
@@ -40,6 +55,7 @@ public final class Session {
    * @param roster who can be asked
    * @param bench what recipes are run with; its seats are the roster's
    * @param records verdicts that stand in files
+   * @param reuse calls of other runs
    * @param wires how calls go out
    * @param schedule how work is done
    * @param seed of the run
@@ -49,14 +65,16 @@ public final class Session {
       Roster roster,
       Bench bench,
       Records records,
+      Reuse reuse,
       Wires wires,
       Schedule schedule,
       long seed) {
+    this.roster = roster;
     this.ledger = ledger;
     this.bench = bench;
     this.wires = wires;
     this.seed = seed;
-    this.outside = new Outside(ledger, roster.targets(), records, wires, schedule, seed);
+    this.outside = new Outside(ledger, roster.targets(), records, reuse, wires, schedule, seed);
   }
 
   /** Return how many calls a recipe makes on these cases, whatever is kept already. */
@@ -65,9 +83,29 @@ public final class Session {
     return new Rehearsal(bench, new MixedBatches(seed)).plan(recipe, cases);
   }
 
+  /**
+   * Guess what a recipe sends on these cases, in all and beyond what is kept already.
+   *
+   * @param times how often the judge is asked the same
+   */
+  public Rehearsal.Loads loads(Recipe recipe, List<Assignment> docket, int times) {
+    List<Case> cases = docket.stream().map(Assignment::asked).toList();
+    var rehearsal = new Rehearsal(bench, new MixedBatches(seed));
+    var loads = new Rehearsal.Loads(new TreeMap<>(), new TreeMap<>());
+    for (int occasion = 0; occasion < times; occasion++) {
+      loads = loads.plus(rehearsal.loads(recipe, cases, occasion, outside::kept));
+    }
+    return loads;
+  }
+
   /** Judge what is not judged yet; what could not be had stays open. */
   public Observations judge(Job job, Runner.Mode mode, Progress progress) {
     return new Runner(outside, ledger, bench, mode, UNDER_WAY, progress).run(job);
+  }
+
+  /** Return who can be asked. */
+  public Roster roster() {
+    return roster;
   }
 
   /** Return the door, for what is asked beside judging. */

@@ -1,8 +1,12 @@
 package io.assize.engine.run;
 
+import io.assize.core.scale.Scale;
+import io.assize.judges.recipe.BoundRecipe;
 import io.assize.judges.recipe.Form;
 import io.assize.judges.recipe.Recipe;
 import io.assize.judges.recipe.Values;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How many candidates a recipe judges at once: told by the tree. */
 enum Takes {
@@ -51,6 +55,24 @@ enum Takes {
       case Values.Draws d -> ONE;
       case Values.Listed l -> ONE;
       case Values.From f -> ONE;
+    };
+  }
+
+  /** Return the levels that single answers are graded on; pairs take grades as numbers. */
+  static Optional<Scale.Levels> levels(BoundRecipe recipe) {
+    if (of(recipe.tree()) != ONE) return Optional.empty();
+    return recipe.nodes().stream()
+        .flatMap(n -> form(n).stream())
+        .flatMap(f -> f instanceof Form.Fixed x ? Stream.of(x.scale()) : Stream.empty())
+        .flatMap(s -> s instanceof Scale.Levels l ? Stream.of(l) : Stream.empty())
+        .findFirst();
+  }
+
+  private static Optional<Form> form(Recipe node) {
+    return switch (node) {
+      case Recipe.Ask a -> Optional.of(a.scale());
+      case Recipe.Recorded r -> Optional.of(r.scale());
+      default -> Optional.empty();
     };
   }
 }

@@ -48,9 +48,13 @@ public record GradeResult(
    * @param commonest the likeliest grade that it gives most often
    * @param commonestShare how often
    * @param withLength rank correlation of grade and length in characters
-   * @param sameAgain share of repeated questions that got one grade
+   * @param sameAgain how often two times that the same was asked agree; undefined where it was
+   *     asked once
+   * @param timesAsked how often the same was asked
+   * @param changed how many answers got different grades when the run asked again
    * @param agreements with the labels: the judge, and always the commonest grade; none without
    *     labels
+   * @param baselines judges that know nothing, in the order of their names
    * @param lenient how much higher the judge grades than the labels, in levels
    * @param goldBy who gave the labels
    */
@@ -59,11 +63,15 @@ public record GradeResult(
       Estimate commonestShare,
       Estimate withLength,
       Estimate sameAgain,
+      int timesAsked,
+      long changed,
       List<Agreement> agreements,
+      List<Baseline> baselines,
       Estimate lenient,
       String goldBy) {
     public Card {
       agreements = List.copyOf(agreements);
+      baselines = List.copyOf(baselines);
     }
   }
 }

@@ -30,16 +30,19 @@ public record GradeTable(List<Row> rows) {
    *
    * @param asked the case
    * @param candidate the only one
-   * @param value the whole judgment's distribution, empty where there is none
+   * @param value the whole judgment's distribution, pooled over the times that the judge was asked;
+   *     empty where there is none
    * @param why the reason where there is none
    * @param draws likeliest numbers of repeated questions: one list a question
+   * @param again likeliest number of each time that the judge was asked, where it has one
    */
   public record Row(
       Case asked,
       Candidate candidate,
       Optional<Distribution> value,
       Optional<Why> why,
-      List<List<Double>> draws) {
+      List<List<Double>> draws,
+      List<Double> again) {
 
     /** Return the expected number. */
     public OptionalDouble expected() {
@@ -54,17 +57,25 @@ public record GradeTable(List<Row> rows) {
 
   /** Take the grades out of observations of cases with one candidate each, in the same order. */
   public static GradeTable of(Observations seen, List<Case> cases) {
+    return of(List.of(seen), cases);
+  }
+
+  /** Take the grades of a judge that was asked several times, at least once. */
+  public static GradeTable of(List<Observations> occasions, List<Case> cases) {
+    Observations seen = occasions.getFirst();
     var rows = new ArrayList<Row>();
     for (int c = 0; c < cases.size(); c++) {
       int root = seen.root(c);
       Case asked = cases.get(c);
+      Optional<Distribution> value = Occasions.pool(occasions, c);
       rows.add(
           new Row(
               asked,
               asked.candidates().getFirst(),
-              seen.distribution(root),
-              seen.missing(root),
-              draws(seen, root)));
+              value,
+              value.isPresent() ? Optional.empty() : seen.missing(root),
+              draws(seen, root),
+              again(occasions, c)));
     }
     return new GradeTable(rows);
   }
@@ -72,6 +83,13 @@ public record GradeTable(List<Row> rows) {
   /** Return the scale that grades stand on, empty where no case has a grade. */
   public Optional<Scale> scale() {
     return rows.stream().flatMap(r -> r.value().stream()).map(Distribution::scale).findFirst();
+  }
+
+  private static List<Double> again(List<Observations> occasions, int theCase) {
+    return occasions.stream()
+        .flatMap(o -> o.distribution(o.root(theCase)).stream())
+        .flatMap(d -> mode(d).stream().boxed())
+        .toList();
   }
 
   private static OptionalDouble mode(Distribution d) {

@@ -6,11 +6,8 @@ import io.assize.engine.observe.Observations;
 import io.assize.engine.trial.GradeTable.Row;
 import io.assize.measures.Clusters;
 import io.assize.measures.Estimate;
-import io.assize.measures.agreement.CohenKappa;
 import io.assize.measures.agreement.Correlation;
 import io.assize.measures.agreement.KappaWeights;
-import io.assize.measures.agreement.PercentAgreement;
-import io.assize.measures.columns.Labels;
 import io.assize.measures.columns.Paired;
 import io.assize.measures.columns.Values;
 import io.assize.measures.inference.Bootstrap;
@@ -36,6 +33,7 @@ public final class GradeTrial {
   private final GradeTable table;
   private final List<Row> rows;
   private final Gold gold;
+  private final List<BaselineVerdicts> baselines;
   private final Bootstrap bootstrap;
   private final TreeMap<String, Integer> items = new TreeMap<>();
 
@@ -44,18 +42,21 @@ public final class GradeTrial {
    *
    * @param table the grades
    * @param gold labels, or {@link Gold#NONE}
+   * @param baselines what judges that know nothing say, in the order of the table
    * @param bootstrap for intervals that have no formula
    */
-  public GradeTrial(GradeTable table, Gold gold, Bootstrap bootstrap) {
+  public GradeTrial(
+      GradeTable table, Gold gold, List<BaselineVerdicts> baselines, Bootstrap bootstrap) {
     this.table = table;
     this.rows = table.rows();
     this.gold = gold;
+    this.baselines = List.copyOf(baselines);
     this.bootstrap = bootstrap;
     for (Row r : rows) items.putIfAbsent(r.asked().item().root(), items.size());
   }
 
   /** Compute the result. */
-  public GradeResult result(Observations seen) {
+  public GradeResult result(List<Observations> occasions) {
     var missing = new EnumMap<Why, Long>(Why.class);
     rows.forEach(r -> r.why().ifPresent(w -> missing.merge(w, 1L, Long::sum)));
     var standings = standings();
@@ -71,7 +72,7 @@ public final class GradeTrial {
         standings,
         pairs.map(p -> PairedDifference.of(p, PairTrial.LEVEL)),
         pairs.map(p -> SampleSize.toSettle(p.differences(), 0)),
-        Replies.of(seen),
+        Replies.of(occasions),
         card(),
         lookFirst());
   }
@@ -162,6 +163,11 @@ public final class GradeTrial {
 
   private GradeResult.Card card() {
     double commonest = commonest();
+    Optional<GradeAgreements> grades =
+        table
+            .scale()
+            .flatMap(s -> s instanceof Scale.Levels l ? Optional.of(l) : Optional.empty())
+            .map(l -> new GradeAgreements(rows, gold, l, items.size(), bootstrap, this::item));
     return new GradeResult.Card(
         commonest,
         mean(
@@ -173,7 +179,10 @@ public final class GradeTrial {
             "no answer was graded"),
         withLength(),
         sameAgain(),
-        agreements(commonest),
+        times(),
+        rows.stream().filter(r -> r.again().stream().distinct().count() > 1).count(),
+        grades.map(g -> g.judge(commonest)).orElse(List.of()),
+        grades.map(g -> g.baselines(baselines)).orElse(List.of()),
         lenient(),
         gold.by());
   }
@@ -196,17 +205,33 @@ public final class GradeTrial {
     return Correlation.spearman(of, bootstrap);
   }
 
+  /** How often the judge was asked the same, by the run or by its recipe. */
+  private int times() {
+    int run = rows.stream().mapToInt(r -> r.again().size()).max().orElse(1);
+    int recipe =
+        rows.stream().flatMap(r -> r.draws().stream()).mapToInt(List::size).max().orElse(1);
+    return run > 1 ? run : recipe;
+  }
+
+  /** Times of the run; where it was asked once only, the draws that its recipe repeats. */
   private Estimate sameAgain() {
-    var repeated = rows.stream().filter(r -> !r.draws().isEmpty()).toList();
-    return mean(
-        repeated,
-        r ->
-            OptionalDouble.of(
-                r.draws().stream()
-                    .mapToDouble(d -> d.stream().distinct().count() == 1 ? 1 : 0)
-                    .average()
-                    .orElse(0)),
-        "not measured");
+    boolean run = rows.stream().anyMatch(r -> r.again().size() > 1);
+    var times = new ArrayList<List<Integer>>();
+    var clusters = new ArrayList<Integer>();
+    var values = new TreeSet<Double>();
+    for (Row r : rows) {
+      for (List<Double> of : run ? List.of(r.again()) : r.draws()) values.addAll(of);
+    }
+    var levels = new ArrayList<>(values);
+    for (Row r : rows) {
+      for (List<Double> of : run ? List.of(r.again()) : r.draws()) {
+        times.add(of.stream().map(levels::indexOf).toList());
+        clusters.add(item(r));
+      }
+    }
+    if (times.isEmpty()) return new Estimate.Undefined("not measured", 0, 0);
+    return new Coded(array(levels), KappaWeights.UNWEIGHTED, items.size(), bootstrap)
+        .among(times, clusters);
   }
 
   private Estimate lenient() {
@@ -220,46 +245,6 @@ public final class GradeTrial {
         "there are no labels");
   }
 
-  private List<Agreement> agreements(double commonest) {
-    if (!(table.scale().orElse(null) instanceof Scale.Levels levels)) return List.of();
-    var labelled = rows.stream().filter(r -> gold.grade(r.asked()).isPresent()).toList();
-    if (labelled.isEmpty()) return List.of();
-    return List.of(
-        agreement("the judge", levels, labelled, Row::likeliest),
-        agreement(
-            "always " + levels.levels().get(code(levels, commonest)).label(),
-            levels,
-            labelled,
-            r -> OptionalDouble.of(commonest)));
-  }
-
-  private Agreement agreement(
-      String who, Scale.Levels scale, List<Row> of, Function<Row, OptionalDouble> says) {
-    var builder = Labels.builder(scale.levels().stream().mapToDouble(Scale.Level::value).toArray());
-    var clusters = new ArrayList<Integer>();
-    for (Row r : of) {
-      int unit = clusters.size();
-      clusters.add(item(r));
-      int truth = code(scale, gold.grade(r.asked()).getAsDouble());
-      if (truth >= 0) builder.add(unit, 1, truth);
-      says.apply(r).ifPresent(x -> builder.add(unit, 0, code(scale, x)));
-    }
-    Labels labels = builder.units(of.size()).build().clusteredBy(clusters(clusters));
-    KappaWeights weights =
-        scale.levels().size() == 2 ? KappaWeights.UNWEIGHTED : KappaWeights.QUADRATIC;
-    return new Agreement(
-        who,
-        PercentAgreement.of(labels, 0, 1, bootstrap),
-        CohenKappa.of(labels, 0, 1, weights, bootstrap));
-  }
-
-  private static int code(Scale.Levels scale, double value) {
-    for (int i = 0; i < scale.levels().size(); i++) {
-      if (scale.levels().get(i).value() == value) return i;
-    }
-    return -1;
-  }
-
   private List<PairResult.Look> lookFirst() {
     var looks = new ArrayList<PairResult.Look>();
     rows.stream()
@@ -269,6 +254,10 @@ public final class GradeTrial {
                 r -> Math.abs(r.likeliest().getAsDouble() - gold.grade(r.asked()).getAsDouble())))
         .filter(r -> r.likeliest().getAsDouble() != gold.grade(r.asked()).getAsDouble())
         .ifPresent(r -> looks.add(look(r, "furthest from its label")));
+    rows.stream()
+        .filter(r -> r.again().stream().distinct().count() > 1)
+        .findFirst()
+        .ifPresent(r -> looks.add(look(r, "changes when asked again")));
     rows.stream()
         .filter(r -> r.value().isPresent())
         .max(Comparator.comparingDouble(r -> r.value().orElseThrow().entropy()))

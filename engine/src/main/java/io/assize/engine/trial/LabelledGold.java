@@ -92,6 +92,12 @@ public final class LabelledGold implements Gold {
     return item + "\n" + (a.compareTo(b) < 0 ? a + "\n" + b : b + "\n" + a);
   }
 
+  /** Take the labels of data, {@link Gold#NONE} where it has none. */
+  public static Gold of(DataFile data, Optional<Scale.Levels> scale) {
+    var gold = new LabelledGold(data, scale);
+    return gold.any() ? gold : NONE;
+  }
+
   /** Tell whether there is any label. */
   public boolean any() {
     return !pairs.isEmpty() || !grades.isEmpty();

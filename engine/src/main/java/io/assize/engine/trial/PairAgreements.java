@@ -1,16 +1,11 @@
 package io.assize.engine.trial;
 
-import io.assize.core.Candidate;
 import io.assize.engine.trial.PairTable.Row;
-import io.assize.measures.Clusters;
-import io.assize.measures.agreement.CohenKappa;
-import io.assize.measures.agreement.KappaWeights;
-import io.assize.measures.agreement.PercentAgreement;
-import io.assize.measures.columns.Labels;
-import io.assize.measures.inference.Bootstrap;
+import io.assize.measures.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 
 /**
@@ -23,68 +18,114 @@ final class PairAgreements {
 
   private final List<Row> rows;
   private final Gold gold;
-  private final Bootstrap bootstrap;
+  private final Coded coded;
   private final ToIntFunction<Row> item;
-  private final int items;
 
-  PairAgreements(
-      List<Row> rows, Gold gold, Bootstrap bootstrap, ToIntFunction<Row> item, int items) {
+  PairAgreements(List<Row> rows, Gold gold, Coded coded, ToIntFunction<Row> item) {
     this.rows = rows;
     this.gold = gold;
-    this.bootstrap = bootstrap;
+    this.coded = coded;
     this.item = item;
-    this.items = items;
   }
 
-  List<Agreement> all() {
-    if (rows.isEmpty()) return List.of();
+  /** Return the judge as it was asked: once, in both orders, several times; the last one counts. */
+  List<Agreement> judge() {
+    if (rows.stream().noneMatch(this::labelled)) return List.of();
     var all = new ArrayList<Agreement>();
     boolean orders = rows.stream().anyMatch(r -> r.orders().size() > 1);
+    int times = rows.getFirst().again().size();
     if (orders) {
       all.add(of("asked once", r -> List.copyOf(r.orders().values())));
-      all.add(of("asked in both orders", r -> List.of(r.whole())));
+      all.add(of("asked in both orders", r -> List.of(r.again().getFirst())));
     } else {
-      all.add(of("the judge", r -> List.of(r.whole())));
+      all.add(of(times > 1 ? "asked once" : "the judge", r -> List.of(r.again().getFirst())));
     }
-    all.add(of("\"the longer one\"", r -> List.of(longer(r))));
-    all.add(
-        of(
-            "\"the first one\"",
-            r -> List.of(new Decision.Better(r.a().key()), new Decision.Better(r.b().key()))));
-    all.add(of("always a tie", r -> List.of(new Decision.Tie())));
+    if (times > 1) {
+      String how = orders ? "asked in both orders, " : "asked ";
+      all.add(of(how + times + " times", r -> List.of(r.whole())));
+    }
     return List.copyOf(all);
   }
 
-  private static Decision longer(Row r) {
-    int a = length(r.a());
-    int b = length(r.b());
-    return Decision.of(r.a().key(), a, r.b().key(), b);
-  }
-
-  private static int length(Candidate c) {
-    return c.text().length();
+  private boolean labelled(Row r) {
+    return gold.of(r.asked()).isPresent();
   }
 
   private Agreement of(String who, Function<Row, List<Decision>> says) {
-    var builder = Labels.builder(0, 1, 2);
-    var clusters = new ArrayList<Integer>();
-    for (Row r : rows) {
-      int truth = gold.of(r.asked()).orElseThrow().code(r.a().key());
-      for (Decision d : says.apply(r)) {
-        int unit = clusters.size();
-        clusters.add(item.applyAsInt(r));
-        if (truth >= 0) builder.add(unit, 1, truth);
-        if (d.code(r.a().key()) >= 0) builder.add(unit, 0, d.code(r.a().key()));
+    Coded.Columns columns = columns(i -> says.apply(rows.get(i)));
+    return new Agreement(who, coded.share(columns), coded.kappa(columns));
+  }
+
+  private Coded.Columns columns(IntFunction<List<Decision>> says) {
+    var columns = new Coded.Columns(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    for (int i = 0; i < rows.size(); i++) {
+      Row r = rows.get(i);
+      var truth = gold.of(r.asked());
+      if (truth.isEmpty()) continue;
+      for (Decision d : says.apply(i)) {
+        columns.says().add(d.code(r.a().key()));
+        columns.truth().add(truth.get().code(r.a().key()));
+        columns.item().add(item.applyAsInt(r));
       }
     }
-    Labels labels =
-        builder
-            .units(clusters.size())
-            .build()
-            .clusteredBy(Clusters.of(clusters.stream().mapToInt(i -> i).toArray(), items));
-    return new Agreement(
-        who,
-        PercentAgreement.of(labels, 0, 1, bootstrap),
-        CohenKappa.of(labels, 0, 1, KappaWeights.UNWEIGHTED, bootstrap));
+    return columns;
+  }
+
+  /**
+   * Return the baselines.
+   *
+   * @param of what they say, in the order of the rows
+   * @param firstChosen how often the judge takes the answer that is shown first
+   */
+  List<Baseline> baselines(List<BaselineVerdicts> of, Estimate firstChosen) {
+    var all = new ArrayList<Baseline>();
+    for (BaselineVerdicts b : of) {
+      boolean first = b.name().equals("first");
+      all.add(
+          baseline(
+              b,
+              first ? firstChosen : withJudge(b),
+              i -> first ? firsts(rows.get(i)) : List.of(b.decision(i))));
+    }
+    return List.copyOf(all);
+  }
+
+  /** What is shown first is one answer in one order and the other in the other. */
+  private static List<Decision> firsts(Row r) {
+    return List.of(new Decision.Better(r.a().key()), new Decision.Better(r.b().key()));
+  }
+
+  private Baseline baseline(
+      BaselineVerdicts b, Estimate withJudge, IntFunction<List<Decision>> says) {
+    var silent = b.silent();
+    if (silent.isPresent()) {
+      var none = new Estimate.Undefined(silent.get(), 0, rows.size());
+      return new Baseline(b.name(), Baseline.Kind.of(b.name()), none, none, none);
+    }
+    if (rows.stream().noneMatch(this::labelled)) {
+      var none = new Estimate.Undefined("there are no labels", 0, 0);
+      return new Baseline(b.name(), Baseline.Kind.of(b.name()), withJudge, none, none);
+    }
+    Coded.Columns columns = columns(says);
+    return new Baseline(
+        b.name(),
+        Baseline.Kind.of(b.name()),
+        withJudge,
+        coded.share(columns),
+        coded.kappa(columns));
+  }
+
+  private Estimate withJudge(BaselineVerdicts b) {
+    var same = new ArrayList<Double>();
+    var items = new ArrayList<Integer>();
+    for (int i = 0; i < rows.size(); i++) {
+      Row r = rows.get(i);
+      int judge = r.whole().code(r.a().key());
+      int says = b.decision(i).code(r.a().key());
+      if (judge < 0 || says < 0) continue;
+      same.add(judge == says ? 1.0 : 0.0);
+      items.add(item.applyAsInt(r));
+    }
+    return coded.mean(same, items, "there is no case on which both say something");
   }
 }

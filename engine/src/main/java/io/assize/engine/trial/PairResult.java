@@ -39,8 +39,13 @@ public record PairResult(
    * @param firstChosen share of decisions in single orders that go to the answer shown first
    * @param longerChosen share of decisions that go to the longer answer
    * @param longest the system whose answers are longest, and by what share of the other's length
-   * @param sameAgain share of repeated questions that got one verdict
-   * @param agreements with the labels: the judge, asked once, the baselines; none without labels
+   * @param sameAgain how often two times that the same was asked agree; undefined where it was
+   *     asked once
+   * @param timesAsked how often the same was asked
+   * @param changed how many pairs got different verdicts when the run asked again
+   * @param agreements of the judge with the labels: asked once, in both orders, several times; the
+   *     last one is what the standings rest on; none without labels
+   * @param baselines judges that know nothing, in the order of their names
    * @param goldBy who gave the labels
    */
   public record Card(
@@ -51,10 +56,14 @@ public record PairResult(
       Estimate longerChosen,
       Optional<Length> longest,
       Estimate sameAgain,
+      int timesAsked,
+      long changed,
       List<Agreement> agreements,
+      List<Baseline> baselines,
       String goldBy) {
     public Card {
       agreements = List.copyOf(agreements);
+      baselines = List.copyOf(baselines);
     }
   }
 

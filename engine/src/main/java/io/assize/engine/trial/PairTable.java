@@ -28,9 +28,12 @@ public record PairTable(List<Row> rows) {
    * @param asked the case
    * @param a candidate whose key comes first
    * @param b the other one
-   * @param whole what the judge says in the end
-   * @param orders what it says in each single order, by the key that was shown first
+   * @param whole what the judge says in the end: where it was asked several times, its verdicts
+   *     pooled, each with the same weight
+   * @param orders what it says in each single order, by the key that was shown first; the first
+   *     time that it was asked
    * @param draws what it says each time that it is asked the same: one list a repeated question
+   * @param again what it says in the end each time that it was asked, the first time first
    */
   public record Row(
       Case asked,
@@ -38,7 +41,8 @@ public record PairTable(List<Row> rows) {
       Candidate b,
       Decision whole,
       SortedMap<String, Decision> orders,
-      List<List<Decision>> draws) {}
+      List<List<Decision>> draws,
+      List<Decision> again) {}
 
   /**
    * Take the decisions out of observations.
@@ -47,9 +51,32 @@ public record PairTable(List<Row> rows) {
    * @param cases pairs in the same order
    */
   public static PairTable of(Observations seen, List<Case> cases) {
+    return of(List.of(seen), cases);
+  }
+
+  /**
+   * Take the decisions of a judge that was asked several times.
+   *
+   * @param occasions the judgments of each time, case by case; at least one
+   * @param cases pairs in the same order
+   */
+  public static PairTable of(List<Observations> occasions, List<Case> cases) {
+    Observations first = occasions.getFirst();
     var rows = new ArrayList<Row>();
-    for (int c = 0; c < cases.size(); c++) rows.add(row(seen, seen.root(c), cases.get(c)));
+    for (int c = 0; c < cases.size(); c++) {
+      Row row = row(first, first.root(c), cases.get(c));
+      rows.add(occasions.size() == 1 ? row : pooled(row, occasions, c));
+    }
     return new PairTable(rows);
+  }
+
+  private static Row pooled(Row first, List<Observations> occasions, int theCase) {
+    var again = new ArrayList<Decision>();
+    for (Observations o : occasions) again.add(Decision.of(o, o.root(theCase)));
+    Decision whole =
+        Occasions.pool(occasions, theCase).map(Decision::of).orElseGet(again::getFirst);
+    return new Row(
+        first.asked(), first.a(), first.b(), whole, first.orders(), first.draws(), again);
   }
 
   /** Take the decisions below one row: a whole judgment, or one judge of several. */
@@ -71,13 +98,15 @@ public record PairTable(List<Row> rows) {
         orders.put(first(order), Decision.of(keys.get(0), x, keys.get(1), y));
       }
     });
+    Decision whole = Decision.of(seen, root);
     return new Row(
         asked,
         asked.candidate(keys.get(0)),
         asked.candidate(keys.get(1)),
-        Decision.of(seen, root),
+        whole,
         orders,
-        draws);
+        draws,
+        List.of(whole));
   }
 
   /** Walk on, around what was made on the way and what stood before a mapping. */

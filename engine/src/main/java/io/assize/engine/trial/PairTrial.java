@@ -4,13 +4,12 @@ import io.assize.core.Why;
 import io.assize.core.scale.Distribution;
 import io.assize.engine.observe.Observations;
 import io.assize.engine.trial.PairTable.Row;
-import io.assize.measures.Clusters;
 import io.assize.measures.Estimate;
+import io.assize.measures.agreement.KappaWeights;
 import io.assize.measures.agreement.Unanimity;
 import io.assize.measures.columns.Comparisons;
 import io.assize.measures.columns.Labels;
 import io.assize.measures.columns.Outcome;
-import io.assize.measures.columns.Values;
 import io.assize.measures.inference.Bootstrap;
 import io.assize.measures.inference.SampleSize;
 import io.assize.measures.ranking.BradleyTerry;
@@ -38,6 +37,7 @@ public final class PairTrial {
 
   private final List<Row> rows;
   private final Gold gold;
+  private final List<BaselineVerdicts> baselines;
   private final Bootstrap bootstrap;
   private final List<String> systems;
   private final TreeMap<String, Integer> items = new TreeMap<>();
@@ -47,11 +47,14 @@ public final class PairTrial {
    *
    * @param table the decisions
    * @param gold labels, or {@link Gold#NONE}
+   * @param baselines what judges that know nothing say, in the order of the table
    * @param bootstrap for intervals that have no formula
    */
-  public PairTrial(PairTable table, Gold gold, Bootstrap bootstrap) {
+  public PairTrial(
+      PairTable table, Gold gold, List<BaselineVerdicts> baselines, Bootstrap bootstrap) {
     this.rows = table.rows();
     this.gold = gold;
+    this.baselines = List.copyOf(baselines);
     this.bootstrap = bootstrap;
     var names = new TreeSet<String>();
     for (Row r : rows) {
@@ -63,7 +66,7 @@ public final class PairTrial {
   }
 
   /** Compute the result. */
-  public PairResult result(Observations seen) {
+  public PairResult result(List<Observations> occasions) {
     var missing = new EnumMap<Why, Long>(Why.class);
     for (Row r : rows) {
       if (r.whole() instanceof Decision.None n) missing.merge(n.why(), 1L, Long::sum);
@@ -75,9 +78,9 @@ public final class PairTrial {
         standings,
         labelled().isEmpty() ? List.of() : standings(this::label),
         toSettle(standings),
-        Replies.of(seen),
+        Replies.of(occasions),
         card(),
-        lookFirst(seen));
+        lookFirst(occasions.getFirst()));
   }
 
   private Decision label(Row r) {
@@ -171,16 +174,37 @@ public final class PairTrial {
             .filter(r -> decided(r.orders().values()) > 1)
             .filter(r -> r.orders().values().stream().distinct().count() > 1)
             .count();
+    Estimate firstChosen = firstChosen();
+    var agreements = new PairAgreements(rows, gold, coded(), this::item);
     return new PairResult.Card(
         same,
         flips,
         both,
-        firstChosen(),
+        firstChosen,
         longerChosen(),
         longest(),
         sameAgain(),
-        new PairAgreements(labelled(), gold, bootstrap, this::item, items.size()).all(),
+        times(),
+        rows.stream().filter(PairTrial::changed).count(),
+        agreements.judge(),
+        agreements.baselines(baselines, firstChosen),
         gold.by());
+  }
+
+  private Coded coded() {
+    return new Coded(new double[] {0, 1, 2}, KappaWeights.UNWEIGHTED, items.size(), bootstrap);
+  }
+
+  /** How often the judge was asked the same, by the run or by its recipe. */
+  private int times() {
+    int run = rows.isEmpty() ? 1 : rows.getFirst().again().size();
+    int recipe =
+        rows.stream().flatMap(r -> r.draws().stream()).mapToInt(List::size).max().orElse(1);
+    return run > 1 ? run : recipe;
+  }
+
+  private static boolean changed(Row r) {
+    return r.again().stream().filter(d -> !(d instanceof Decision.None)).distinct().count() > 1;
   }
 
   private static long decided(java.util.Collection<Decision> decisions) {
@@ -225,11 +249,19 @@ public final class PairTrial {
         "no decision between answers of different length");
   }
 
+  /** Times of the run; where it was asked once only, the draws that its recipe repeats. */
   private Estimate sameAgain() {
-    return share(
-        rows,
-        r -> r.draws().stream().map(d -> d.stream().distinct().count() == 1 ? 1.0 : 0.0).toList(),
-        "not measured");
+    var times = new ArrayList<List<Integer>>();
+    var clusters = new ArrayList<Integer>();
+    for (Row r : rows) {
+      boolean run = r.again().size() > 1;
+      for (List<Decision> of : run ? List.of(r.again()) : r.draws()) {
+        times.add(of.stream().map(d -> d.code(r.a().key())).toList());
+        clusters.add(item(r));
+      }
+    }
+    if (times.isEmpty()) return new Estimate.Undefined("not measured", 0, 0);
+    return coded().among(times, clusters);
   }
 
   private Estimate share(List<Row> of, Function<Row, List<Double>> values, String none) {
@@ -241,13 +273,7 @@ public final class PairTrial {
         clusters.add(item(r));
       }
     }
-    if (numbers.isEmpty()) return new Estimate.Undefined(none, 0, 0);
-    return WinRate.of(
-        new Values(
-            numbers.stream().mapToDouble(x -> x).toArray(),
-            Clusters.of(clusters.stream().mapToInt(i -> i).toArray(), items.size()),
-            0),
-        LEVEL);
+    return coded().mean(numbers, clusters, none);
   }
 
   private Optional<PairResult.Length> longest() {
@@ -293,6 +319,10 @@ public final class PairTrial {
         .filter(r -> r.orders().values().stream().distinct().count() > 1)
         .findFirst()
         .ifPresent(r -> looks.add(look(r, "flips with the order")));
+    rows.stream()
+        .filter(PairTrial::changed)
+        .findFirst()
+        .ifPresent(r -> looks.add(look(r, "changes when asked again")));
     surest(seen, -1).ifPresent(looks::add);
     rows.stream()
         .filter(r -> r.whole() instanceof Decision.None)

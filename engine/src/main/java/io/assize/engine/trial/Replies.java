@@ -5,6 +5,7 @@ import io.assize.core.call.CallKey;
 import io.assize.engine.observe.Observations;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,22 +32,29 @@ public record Replies(
 
   /** Count the leaves of all judgments. */
   public static Replies of(Observations seen) {
+    return of(List.of(seen));
+  }
+
+  /** Count the leaves of all judgments of all times that the judge was asked. */
+  public static Replies of(List<Observations> occasions) {
     var calls = new TreeSet<CallKey>();
     var missing = new EnumMap<Why, Long>(Why.class);
     var rules = new TreeMap<String, Long>();
     long values = 0;
     long read = 0;
-    for (int row = 0; row < seen.size(); row++) {
-      calls.addAll(seen.calls(row));
-      boolean leaf = seen.end(row) == row + 1;
-      if (!leaf || seen.written(row)) continue;
-      values++;
-      rules.merge(seen.rule(row), 1L, Long::sum);
-      var why = seen.missing(row);
-      if (why.isPresent()) {
-        missing.merge(why.get(), 1L, Long::sum);
-      } else {
-        read++;
+    for (Observations seen : occasions) {
+      for (int row = 0; row < seen.size(); row++) {
+        calls.addAll(seen.calls(row));
+        boolean leaf = seen.end(row) == row + 1;
+        if (!leaf || seen.written(row)) continue;
+        values++;
+        rules.merge(seen.rule(row), 1L, Long::sum);
+        var why = seen.missing(row);
+        if (why.isPresent()) {
+          missing.merge(why.get(), 1L, Long::sum);
+        } else {
+          read++;
+        }
       }
     }
     return new Replies(calls.size(), values, read, missing, rules);

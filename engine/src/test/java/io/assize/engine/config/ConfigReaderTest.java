@@ -36,6 +36,8 @@ class ConfigReaderTest {
         main:
           model: "http://127.0.0.1:8080/v1"
           recipe: trustjudge-pair
+          repeat: 3
+          prompt: trustjudge-pair=prompts/v1.txt
           rubric: "Correct, complete, invents nothing."
           parameters: {k: 3, words: [a, b]}
           tags: [code, question]
@@ -133,6 +135,8 @@ class ConfigReaderTest {
     JudgeConfig main = config.judges().getFirst();
     assertThat(main.recipe()).contains("trustjudge-pair");
     assertThat(main.rubric()).contains("Correct, complete, invents nothing.");
+    assertThat(main.repeat()).isEqualTo(3);
+    assertThat(main.prompt()).contains("trustjudge-pair=prompts/v1.txt");
     assertThat(main.tags()).containsExactly("code", "question");
     assertThat(main.parameters().get("k")).isEqualTo(Json.of(3));
     assertThat(config.judges().get(1).judging())
@@ -193,6 +197,8 @@ class ConfigReaderTest {
                 model: "http://127.0.0.1:8080/v1"
                 recipe: trustjudge-pair
                 rubric: "Correct, complete, invents nothing."
+                prompt: "trustjudge-pair=prompts/v1.txt"
+                repeat: 3
                 parameters: {k: 3, words: [a, b]}
                 tags: [code, question]
               gpt: {verdicts: labels.csv, map: {ab: first, ba: second}}
@@ -278,7 +284,7 @@ class ConfigReaderTest {
         .isEqualTo(
             """
             assize.yaml:3:10  unknown key "modle" in judges.main
-              allowed: model, recipe, rubric, parameters, tags, verdicts, replies, map; nearest is "model"
+              allowed: model, recipe, rubric, parameters, tags, prompt, repeat, verdicts, replies, map; nearest is "model"
               fix: write model\
             """);
   }

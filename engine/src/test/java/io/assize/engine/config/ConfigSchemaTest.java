@@ -159,6 +159,10 @@ class ConfigSchemaTest {
         "items: f\njudges: {j: {verdicts: f, rubric: x}}",
         "items: f\njudges: {j: {verdicts: f, replies: f}}",
         "items: f\njudges: {j: {model: m, replies: f}}",
+        "items: f\njudges: {j: {model: m, repeat: 0}}",
+        "items: f\njudges: {j: {verdicts: f, repeat: 2}}",
+        "items: f\njudges: {j: {verdicts: f, prompt: f}}",
+        "items: f\njudges: {j: {replies: f, repeat: 2}}",
       })
   void bothRefuseWrongItemsAndJudges(String whole) {
     assertThat(readerTakes(whole)).isFalse();

@@ -58,6 +58,35 @@ public final class PromptFile {
     return new Prompt(name, blocks(node), output, words);
   }
 
+  /**
+   * Read the words that stand in the place of another prompt's: a prompt in YAML, or a plain text
+   * that is one template. What the file does not say of output and vocabulary stays as it was, so
+   * that its replies are read as the recipe reads them.
+   *
+   * @param own the prompt whose place it takes, and whose name it keeps
+   * @param file how the file is called in errors; YAML where it ends in .yaml or .yml
+   */
+  public static Prompt instead(Prompt own, String file, String text) {
+    if (!file.endsWith(".yaml") && !file.endsWith(".yml")) {
+      var block = new Prompt.Block("text", Message.Role.USER, text.strip());
+      PromptTemplate.of(file, block.template());
+      return new Prompt(own.name(), List.of(block), own.output(), own.vocabulary());
+    }
+    YamlNode root = YamlNode.parse(file, text);
+    Prompt other = read(own.name(), root);
+    return new Prompt(
+        own.name(),
+        other.blocks(),
+        root.has("output") ? other.output() : own.output(),
+        root.has("vocabulary") ? other.vocabulary() : own.vocabulary());
+  }
+
+  /** Return the name that a prompt file gives itself, empty where it gives none or is no YAML. */
+  public static Optional<String> name(String file, String text) {
+    if (!file.endsWith(".yaml") && !file.endsWith(".yml")) return Optional.empty();
+    return YamlNode.parse(file, text).get("prompt").map(YamlNode::text);
+  }
+
   private static List<String> allowed(String map) {
     return WORDS.getOrDefault(map, List.of());
   }

@@ -72,12 +72,40 @@ public final class Recipes implements Library {
     return recipes().stream().map(name -> recipe(name).orElseThrow()).toList();
   }
 
+  /** Tell whether a recipe's name is the path of a file: it has a slash or ends in .yaml. */
+  public static boolean isFile(String name) {
+    return name.contains("/")
+        || name.contains("\\")
+        || name.endsWith(".yaml")
+        || name.endsWith(".yml");
+  }
+
+  /**
+   * Return the recipe in a file; recipes and prompts that it names are looked for beside it.
+   *
+   * @throws AssizeException where the file is not there or holds no recipe
+   */
+  public static RecipeFile file(Path file) {
+    Path parent = file.toAbsolutePath().getParent();
+    Optional<String> text = read(file);
+    if (parent == null || text.isEmpty()) {
+      throw AssizeException.usage(
+          file.toString(),
+          "is not there",
+          "a recipe in YAML, or the name of one",
+          "check the path, or list all names with: assize recipes");
+    }
+    return RecipeFile.read(file.toString(), text.get(), beside(parent));
+  }
+
   /**
    * Return a recipe that must be there.
    *
+   * @param name of a recipe, or the path of a file
    * @throws AssizeException with the nearest name where none has this one
    */
   public RecipeFile get(String name) {
+    if (isFile(name)) return file(own.map(folder -> folder.resolve(name)).orElse(Path.of(name)));
     return recipe(name)
         .orElseThrow(() -> {
           Optional<String> near = io.assize.core.Nearest.of(name, recipes());

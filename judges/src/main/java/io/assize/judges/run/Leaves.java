@@ -9,6 +9,7 @@ import io.assize.core.Verdict;
 import io.assize.core.Why;
 import io.assize.core.call.Answer;
 import io.assize.core.call.CallKey;
+import io.assize.core.call.Calls;
 import io.assize.core.call.Message;
 import io.assize.core.call.Reply;
 import io.assize.core.call.Request;
@@ -55,7 +56,8 @@ final class Leaves {
     List<Message> messages = messages(a.prompt(), e, a.sees(), Optional.of(wanted));
     Optional<Json> schema = seat.abilities().schema() ? schema(a, wanted, e) : Optional.empty();
     var chat = new Request.Chat(seat.name(), messages, a.sampling(), schema);
-    Result<Answer> sent = send(chat, e, a.sees());
+    boolean word = a.prompt().output().layout() == Output.Layout.TOKEN;
+    Result<Answer> sent = send(chat, e, a.sees(), word ? Load.WORD : Load.REPLY);
     Question question = question(wanted, ReadAs.of(a), e);
     return answers.judgment(sent.then(x -> read(question, x)), "read", keys(sent));
   }
@@ -72,8 +74,9 @@ final class Leaves {
     return Optional.of(form.schema());
   }
 
-  private Result<Answer> send(Request request, Env e, SortedSet<String> sees) {
-    return PlannedCalls.seeing(e.calls(), course, e, sees).send(request);
+  private Result<Answer> send(Request request, Env e, SortedSet<String> sees, int reply) {
+    Calls calls = PlannedCalls.seeing(e.calls(), course, e, sees);
+    return PlannedCalls.replying(calls, reply).send(request);
   }
 
   private Result<Reading> read(Question question, Answer answer) {
@@ -91,7 +94,7 @@ final class Leaves {
     if (shut.isPresent()) return written(w, seat, e, shut.get(), List.of());
     List<Message> messages = messages(w.prompt(), e, w.sees(), Optional.empty());
     var chat = new Request.Chat(seat.name(), messages, w.sampling(), Optional.empty());
-    Result<Answer> sent = send(chat, e, w.sees());
+    Result<Answer> sent = send(chat, e, w.sees(), Load.REPLY);
     return written(w, seat, e, sent.then(x -> content(w, x.reply())), keys(sent));
   }
 

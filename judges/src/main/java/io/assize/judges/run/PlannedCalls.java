@@ -30,13 +30,15 @@ import java.util.random.RandomGenerator;
  * @param path of this place
  * @param chance that this place is reached
  * @param seen what the next request shows beside its text
+ * @param reply so many tokens the next reply is taken to have
  */
 record PlannedCalls(
     Map<Asked, Double> tally,
     List<Integer> base,
     List<Integer> path,
     double chance,
-    List<Product> seen)
+    List<Product> seen,
+    int reply)
     implements Calls {
 
   /**
@@ -45,17 +47,18 @@ record PlannedCalls(
    * @param request what is asked
    * @param path without trailing zeros
    * @param seen judgments that it shows: a stand-in has no outcome that would tell them apart
+   * @param reply so many tokens the reply is taken to have
    */
-  record Asked(Request request, List<Integer> path, List<Product> seen) {}
+  record Asked(Request request, List<Integer> path, List<Product> seen, int reply) {}
 
   static PlannedCalls at(Map<Asked, Double> tally, List<Integer> base) {
-    return new PlannedCalls(tally, base, base, 1, List.of());
+    return new PlannedCalls(tally, base, base, 1, List.of(), Load.REPLY);
   }
 
   @Override
   public Result<Answer> send(Request request) {
     var key = new CallKey(NOTHING, path);
-    var asked = new Asked(request, key.path(), seen);
+    var asked = new Asked(request, key.path(), seen, reply);
     // A call that is surely made is made once, however often it is asked for.
     tally.merge(asked, chance, Math::max);
     return Result.done(new Answer(key, new Reply.Planned("[" + number(asked) + "]")));
@@ -73,7 +76,13 @@ record PlannedCalls(
     if (!(calls instanceof PlannedCalls p) || course == Course.FEWEST) return calls;
     List<Product> judgments =
         e.things(sees).values().stream().filter(x -> x instanceof Judgment).toList();
-    return new PlannedCalls(p.tally, p.base, p.path, p.chance, judgments);
+    return new PlannedCalls(p.tally, p.base, p.path, p.chance, judgments, p.reply);
+  }
+
+  /** Return the door for a request whose reply is taken to have so many tokens. */
+  static Calls replying(Calls calls, int tokens) {
+    if (!(calls instanceof PlannedCalls p)) return calls;
+    return new PlannedCalls(p.tally, p.base, p.path, p.chance, p.seen, tokens);
   }
 
   /** Return the door for a round that may not be reached: each end is as likely as another. */
@@ -84,7 +93,7 @@ record PlannedCalls(
   }
 
   private PlannedCalls with(Map<Asked, Double> other, double reached) {
-    return new PlannedCalls(other, base, path, reached, seen);
+    return new PlannedCalls(other, base, path, reached, seen, reply);
   }
 
   /** Go the way with the fewest calls, or the most, or every way by its share. */
@@ -146,12 +155,12 @@ record PlannedCalls(
   public Calls draw(int index, int of) {
     var longer = new ArrayList<>(path);
     longer.add(index);
-    return new PlannedCalls(tally, base, List.copyOf(longer), chance, seen);
+    return new PlannedCalls(tally, base, List.copyOf(longer), chance, seen, reply);
   }
 
   @Override
   public Calls outside() {
-    return new PlannedCalls(tally, base, base, chance, seen);
+    return new PlannedCalls(tally, base, base, chance, seen, reply);
   }
 
   @Override

@@ -74,9 +74,10 @@ class OnRecordTest {
     refused(
         "{vary: {juror: [a, b]}, reduce: mean, of: " + GRADE + "}",
         "asks each question 2 times (2 jurors)");
-    refused("{let: {notes: " + WRITE + "}, in: " + GRADE + "}", "writes a text before it judges (lines)");
     refused(
-        "{let: {x: " + GRADE + "}, in: " + GRADE + "}", "asks 2 questions (grade, grade)");
+        "{let: {notes: " + WRITE + "}, in: " + GRADE + "}",
+        "writes a text before it judges (lines)");
+    refused("{let: {x: " + GRADE + "}, in: " + GRADE + "}", "asks 2 questions (grade, grade)");
     refused(
         "{iterate: {most: 2, name: talk, step: " + WRITE + "}, then: " + GRADE + "}",
         "asks in up to 2 rounds (talk)");
@@ -122,7 +123,6 @@ class OnRecordTest {
               }
             })
             .toList();
-    assertThat(read)
-        .containsExactly();
+    assertThat(read).containsExactly();
   }
 }
