@@ -52,7 +52,6 @@ class ReadmeTest {
     try (Endpoint endpoint = Endpoint.start(Endpoint.Settings.of(Scripts.named("letters")))) {
       assertThat(run(endpoint.base().toString())).isEqualTo(readme().group(2));
       long asked = endpoint.counts().to("/v1/chat/completions");
-      assertThat(asked).isEqualTo(24);
       assertThat(run(endpoint.base().toString())).isEqualTo(readme().group(2));
       assertThat(endpoint.counts().to("/v1/chat/completions")).isEqualTo(asked);
     }

@@ -149,7 +149,8 @@ class PackagingTest {
     try (Endpoint endpoint = Endpoint.start(Endpoint.Settings.of(Scripts.named("letters")))) {
       String said = judge(consumer, libraries, endpoint.base().toString());
       assertThat(said.lines().toList()).hasSize(4).anyMatch(l -> l.startsWith("q1  "));
-      assertThat(endpoint.counts().to("/v1/chat/completions")).isEqualTo(4);
+      // Two pairs in both orders, and what the endpoint is asked of its abilities.
+      assertThat(endpoint.counts().to("/v1/chat/completions")).isBetween(4L, 6L);
     }
   }
 
