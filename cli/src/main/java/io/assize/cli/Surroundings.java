@@ -1,8 +1,8 @@
 package io.assize.cli;
 
-import io.assize.library.Host;
 import io.assize.core.AssizeException;
 import io.assize.core.Nearest;
+import io.assize.library.Host;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

@@ -56,7 +56,8 @@ class BadFilesTest extends BadInput {
 
   @Test
   void invalidUtf8NamesByteAndLine() throws IOException {
-    write("answers.csv", "id,question,ada,bob\nq1,x,schön,z\n".getBytes(StandardCharsets.ISO_8859_1));
+    write(
+        "answers.csv", "id,question,ada,bob\nq1,x,schön,z\n".getBytes(StandardCharsets.ISO_8859_1));
     refused(
         judge("answers.csv"),
         2,
@@ -67,7 +68,9 @@ class BadFilesTest extends BadInput {
 
   @Test
   void brokenJsonNamesLineAndColumn() throws IOException {
-    write("answers.jsonl", "{\"id\":\"1\",\"question\":\"x\",\"ada\":\"y\",\"bob\":\"z\"}\n{\"id\":\"2\",\n");
+    write(
+        "answers.jsonl",
+        "{\"id\":\"1\",\"question\":\"x\",\"ada\":\"y\",\"bob\":\"z\"}\n{\"id\":\"2\",\n");
     refused(
         judge("answers.jsonl"),
         2,
@@ -168,7 +171,7 @@ class BadFilesTest extends BadInput {
         judge("pairs.csv", "--labels", "labels.csv"),
         2,
         "FOLDER/labels.csv:3  label is \"best\"",
-        "  allowed: ada, bob, tie (or 1, 2; left, right; A>B, B>A), a or b",
+        "  allowed: a, b, tie (or 1, 2; left, right; A>B, B>A), ada or bob",
         "  fix: write one of them; leave it empty where nothing was said");
   }
 

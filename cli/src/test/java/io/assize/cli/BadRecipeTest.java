@@ -1,7 +1,5 @@
 package io.assize.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,9 +44,7 @@ class BadRecipeTest extends BadInput {
 
   @Test
   void wrongKeysAndTypesAreToldTogetherWithTheirPlaces() throws IOException {
-    write(
-        "assize.yaml",
-        "items: answers.csv\njudgs: {}\njudges: {main: {modle: x}}\nseed: soon\n");
+    write("assize.yaml", "items: answers.csv\njudgs: {}\njudges: {main: {modle: x}}\nseed: soon\n");
     refused(
         terminal.type("run"),
         2,
@@ -185,6 +181,8 @@ class BadRecipeTest extends BadInput {
     refused(
         judge("answers.csv", "--recipe", "faireval", "--set", "q=1"),
         2,
-        "?");
+        "judges.main.parameters.q:1:1  the recipe faireval has no parameter \"q\"",
+        "  allowed: model, k, quorum; nearest is \"k\"",
+        "  fix: write k");
   }
 }

@@ -106,7 +106,10 @@ class BadSurroundingsTest extends BadInput {
   /** A text that cannot be packed much. */
   private static String random(int seed) {
     var random = new java.util.Random(seed);
-    return random.ints(2_000, 'a', 'z' + 1).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    return random
+        .ints(2_000, 'a', 'z' + 1)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   @Test
@@ -199,17 +202,17 @@ class BadSurroundingsTest extends BadInput {
   }
 
   private static Faults chat(Fault fault) {
-    return arrival ->
-        arrival.path().contains("chat") ? Optional.of(fault) : Optional.empty();
+    return arrival -> arrival.path().contains("chat") ? Optional.of(fault) : Optional.empty();
   }
 
   // ---- ourselves
 
   @Test
   void aDefectShowsNoTraceUnlessItIsAskedFor() {
-    var broken = terminal.withClock(() -> {
-      throw new IllegalStateException("the clock is broken\u001b[2J");
-    });
+    var broken =
+        terminal.withClock(() -> {
+          throw new IllegalStateException("the clock is broken\u001b[2J");
+        });
     refused(
         broken.type("replay", "nowhere.run"),
         2,

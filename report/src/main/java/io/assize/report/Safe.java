@@ -56,8 +56,8 @@ public final class Safe {
   }
 
   /**
-   * Return a CSV cell for a terminal: quoted where it must be, and with an apostrophe in front where
-   * a spreadsheet would take it for a formula ({@code = + - @}).
+   * Return a CSV cell for a terminal: quoted where it must be, and with an apostrophe in front
+   * where a spreadsheet would take it for a formula ({@code = + - @}).
    */
   public static String csv(String text) {
     String cell = terminal(text);

@@ -50,9 +50,7 @@ record Sheet(
 
   /** Return how columns are separated, where it is not as the file's name says. */
   Optional<String> unusualForm() {
-    return form.equals("semicolons")
-        ? Optional.of("semicolons between columns")
-        : Optional.empty();
+    return form.equals("semicolons") ? Optional.of("semicolons between columns") : Optional.empty();
   }
 
   /** Return the place of a row. */
