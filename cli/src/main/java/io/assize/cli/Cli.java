@@ -31,6 +31,13 @@ final class Cli {
           PapersCommand.class,
           ModelsCommand.class);
 
+  private static final String ISSUES = "https://github.com/assize/assize/issues";
+
+  private static final String OUT_OF_MEMORY =
+      "the memory that Java may use is full\n"
+          + "  fix: give it more, for example: JAVA_TOOL_OPTIONS=-Xmx4g; or judge fewer items by"
+          + " --take";
+
   private final Surroundings surroundings;
 
   Cli(Surroundings surroundings) {
@@ -129,18 +136,21 @@ final class Cli {
 
   private int failed(Throwable e, boolean debug) {
     if (debug) e.printStackTrace(surroundings.err());
-    if (e instanceof AssizeException known) {
-      surroundings.err().println(Safe.terminalLines(String.valueOf(known.getMessage())));
+    if (e instanceof OutOfMemoryError) {
+      told(OUT_OF_MEMORY);
+      return AssizeException.Fault.ENVIRONMENT.exitCode();
+    }
+    if (e instanceof AssizeException known && known.fault() != AssizeException.Fault.DEFECT) {
+      told(String.valueOf(known.getMessage()));
       return known.fault().exitCode();
     }
-    surroundings
-        .err()
-        .println(
-            "This is a defect of Assize: "
-                + Safe.terminal(e.getClass().getSimpleName() + ": " + e.getMessage()));
-    surroundings
-        .err()
-        .println("  fix: give the same command with --debug and report what it prints");
+    String what = e instanceof AssizeException ? "" : e.getClass().getSimpleName() + ": ";
+    told("This is a defect of Assize: " + what + e.getMessage());
+    told("  fix: give the same command with --debug, and report what it prints at " + ISSUES);
     return AssizeException.Fault.DEFECT.exitCode();
+  }
+
+  private void told(String message) {
+    surroundings.err().println(Safe.terminalLines(message));
   }
 }

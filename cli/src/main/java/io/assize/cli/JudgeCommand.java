@@ -141,6 +141,9 @@ final class JudgeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    for (Path file : files) surroundings.mustBeThere("", file);
+    if (labels != null) surroundings.mustBeThere("--labels", labels);
+    if (verdicts != null) surroundings.mustBeThere("--verdicts", verdicts);
     Path first = surroundings.resolve(files.getFirst());
     RunFolder folder =
         to == null ? RunFolder.beside(first) : new RunFolder(surroundings.resolve(to));
@@ -157,7 +160,7 @@ final class JudgeCommand implements Callable<Integer> {
     new RunIdentity(folder).check(config);
     folder.write(folder.config(), YamlText.of(config));
     var run = OpenRun.live(surroundings.host(), folder, folder.config(), root);
-    return Printing.finish(surroundings, run, true, output);
+    return Printing.begin(surroundings, run, output);
   }
 
   private RunConfig config(RunFolder folder) {

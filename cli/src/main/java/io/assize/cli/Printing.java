@@ -36,6 +36,21 @@ final class Printing {
     }
   }
 
+  /**
+   * Finish a run that this command begins. Where it is refused before anything was asked, it leaves
+   * no folder behind.
+   *
+   * @return the exit code
+   */
+  static int begin(Surroundings surroundings, OpenRun run, OutputOptions output) {
+    try {
+      return finish(surroundings, run, true, output);
+    } catch (AssizeException e) {
+      run.folder().dropIfNothingWasAsked();
+      throw e;
+    }
+  }
+
   private int finish() {
     var hook = stopped();
     try {
@@ -62,7 +77,7 @@ final class Printing {
 
     @Override
     public void planned(List<String> lines) {
-      if (planFirst()) lines.forEach(surroundings.err()::println);
+      if (planFirst()) lines.forEach(l -> surroundings.err().println(Safe.terminal(l)));
     }
   }
 
@@ -72,7 +87,7 @@ final class Printing {
 
   private int tell(Finished finished) {
     switch (output.format) {
-      case JSON -> surroundings.out().println(finished.document().canonical());
+      case JSON -> surroundings.out().println(Safe.json(finished.document().canonical()));
       case CSV ->
           finished
               .judges()
@@ -97,14 +112,18 @@ final class Printing {
                 + " still open: assize resume "
                 + Safe.terminal(run.folder().path().getFileName() + "")
                 + " asks for what is missing"
-                + finished.firstFailure().map(f -> "\n  first: " + Safe.terminal(f)).orElse(""));
+                + finished.firstFailure().map(Printing::first).orElse(""));
     return AssizeException.Fault.INCOMPLETE.exitCode();
+  }
+
+  private static String first(String failure) {
+    return "\n  first: " + Safe.terminalLines(failure).replace("\n", "\n  ");
   }
 
   /** A run without judges: what was answered, and how to get at it. */
   private void collected(Finished finished) {
     String folder = Safe.terminal(run.folder().path().getFileName() + "");
-    finished.collected().forEach(surroundings.out()::println);
+    finished.collected().forEach(l -> surroundings.out().println(Safe.terminal(l)));
     surroundings
         .out()
         .println("next          assize export " + folder + " answers.jsonl --answers");
@@ -120,7 +139,7 @@ final class Printing {
           output.quiet
               ? Screens.quiet(t.judged().result(), facts)
               : Screens.lines(t.judged().result(), facts);
-      lines.forEach(surroundings.out()::println);
+      lines.forEach(l -> surroundings.out().println(Safe.terminal(l)));
     }
   }
 
@@ -134,7 +153,7 @@ final class Printing {
               .err()
               .println(
                   "\nstopped; every reply so far is kept. Go on with: assize resume "
-                      + run.folder().path().getFileName());
+                      + Safe.terminal(run.folder().path().getFileName() + ""));
           run.ledger().close();
         });
     Runtime.getRuntime().addShutdownHook(hook);

@@ -3,6 +3,7 @@ package io.assize.cli;
 import io.assize.engine.door.Meter;
 import io.assize.engine.run.Progress;
 import io.assize.report.Numbers;
+import io.assize.report.Safe;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -39,7 +40,7 @@ final class ProgressLine implements Progress {
             ? ""
             : ", about " + Numbers.time(since.multipliedBy(total - done).dividedBy(done)) + " left";
     String line =
-        phase
+        Safe.terminal(phase)
             + " "
             + done
             + " of "

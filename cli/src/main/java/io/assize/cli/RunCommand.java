@@ -60,7 +60,7 @@ final class RunCommand implements Callable<Integer> {
     // The run keeps what it was told; paths stay relative to where the configuration lies.
     run.keep(ConfigReader.text(path), source);
     var open = OpenRun.live(surroundings.host(), run, source, under);
-    return Printing.finish(surroundings, open, true, output);
+    return Printing.begin(surroundings, open, output);
   }
 
   private RunFolder folder(Path path, RunConfig config) {

@@ -179,7 +179,8 @@ class CommandsTest {
     assertThat(said.code()).isEqualTo(2);
     assertThat(said.err())
         .isEqualTo(
-            "../items.csv  holds no answer to any of 2 items\n"
+            folder.resolve("items.csv")
+                + "  holds no answer to any of 2 items\n"
                 + "  allowed: a column for each system, or systems that answer\n"
                 + "  fix: name the columns by --map systems=COLUMN+COLUMN, or the systems in"
                 + " assize.yaml\n");

@@ -13,10 +13,28 @@ final class Terminal {
 
   private final Path folder;
   private final SortedMap<String, String> environment = new TreeMap<>();
+  private final InstantSource clock;
+  private final boolean watched;
 
   Terminal(Path folder) {
+    this(folder, InstantSource.system(), false);
+  }
+
+  private Terminal(Path folder, InstantSource clock, boolean watched) {
     this.folder = folder;
+    this.clock = clock;
+    this.watched = watched;
     environment.put("HOME", folder.toString());
+  }
+
+  /** Return one whose time is told by another clock. */
+  Terminal withClock(InstantSource other) {
+    return new Terminal(folder, other, watched);
+  }
+
+  /** Return one that a person watches: lines move there. */
+  Terminal watched() {
+    return new Terminal(folder, clock, true);
   }
 
   /**
@@ -37,8 +55,8 @@ final class Terminal {
             environment,
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
-            false,
-            InstantSource.system());
+            watched,
+            clock);
     int code = new Cli(surroundings).run(words);
     return new Said(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

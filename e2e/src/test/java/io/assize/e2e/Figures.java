@@ -85,8 +85,14 @@ final class Figures {
 
   private void judge(String name, RunResult result) {
     Replies replies = result.replies();
-    say("%s: %d calls, %d of %d values read; missing %s; read by %s",
-        name, replies.calls(), replies.read(), replies.values(), replies.missing(), replies.rules());
+    say(
+        "%s: %d calls, %d of %d values read; missing %s; read by %s",
+        name,
+        replies.calls(),
+        replies.read(),
+        replies.values(),
+        replies.missing(),
+        replies.rules());
     switch (result) {
       case RunResult.Pairs p -> pairs(p.table());
       case RunResult.Grades g -> {
@@ -101,10 +107,16 @@ final class Figures {
       OrderAccuracy.of(table, gold, policy)
           .ifPresentOrElse(
               a ->
-                  say("  %s: right %.1f %% in one order and %.1f %% in the other, %.1f %% in both;"
+                  say(
+                      "  %s: right %.1f %% in one order and %.1f %% in the other, %.1f %% in both;"
                           + " the same verdict in both %.1f %%; of %d pairs (%d without a verdict)",
-                      word(policy), 100 * a.first(), 100 * a.second(), 100 * a.both(),
-                      100 * a.agreement(), a.n(), a.missing()),
+                      word(policy),
+                      100 * a.first(),
+                      100 * a.second(),
+                      100 * a.both(),
+                      100 * a.agreement(),
+                      a.n(),
+                      a.missing()),
               () -> say("  %s: no pair counts", word(policy)));
     }
     int flips = 0;
@@ -144,7 +156,8 @@ final class Figures {
       Decision decision =
           x.isEmpty() || y.isEmpty()
               ? new Decision.None(a.why().or(b::why).orElse(io.assize.core.Why.UNREADABLE))
-              : Decision.of(a.candidate().key(), x.getAsDouble(), b.candidate().key(), y.getAsDouble());
+              : Decision.of(
+                  a.candidate().key(), x.getAsDouble(), b.candidate().key(), y.getAsDouble());
       var asked = a.asked();
       var pair = io.assize.core.Case.of(asked.item(), List.of(a.candidate(), b.candidate()));
       all.put(item, new Compared(decision, gold.of(pair)));
@@ -172,7 +185,8 @@ final class Figures {
 
   private static String share(Estimate share) {
     return switch (share) {
-      case Estimate.Value v -> String.format(Locale.ROOT, "%.1f %% of %d", 100 * v.estimate(), v.n());
+      case Estimate.Value v ->
+          String.format(Locale.ROOT, "%.1f %% of %d", 100 * v.estimate(), v.n());
       case Estimate.Undefined u -> u.reason();
     };
   }

@@ -57,7 +57,10 @@ final class LocalModel implements AutoCloseable {
             "--while",
             Long.toString(ProcessHandle.current().pid()));
     Process process =
-        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(log.toFile()).start();
+        new ProcessBuilder(command)
+            .redirectOutput(out.toFile())
+            .redirectError(log.toFile())
+            .start();
     Instant end = Instant.now().plus(PATIENCE);
     while (process.isAlive() && Instant.now().isBefore(end)) {
       Matcher ready = READY.matcher(Files.readString(out));

@@ -1,11 +1,14 @@
 package io.assize.library;
 
 import io.assize.core.AssizeException;
+import io.assize.store.SqliteLedger;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -20,6 +23,10 @@ public record RunFolder(Path path) {
   public static final String ENDING = ".run";
 
   private static final String SOURCE = "source";
+
+  /** What a run consists of. */
+  private static final List<String> OURS =
+      List.of("assize.yaml", SOURCE, "ledger.db", "ledger.db-wal", "ledger.db-shm");
 
   /** Return what was asked for. */
   public Path config() {
@@ -89,6 +96,33 @@ public record RunFolder(Path path) {
     } catch (IOException e) {
       throw AssizeException.environment(
           path.toString(), "the folder of the run cannot be taken away", "remove it by hand", e);
+    }
+  }
+
+  /**
+   * Take the run away again where nothing came of it: what is refused before the first question
+   * leaves nothing behind, and the same name is free for the right words.
+   */
+  public void dropIfNothingWasAsked() {
+    if (Files.exists(results()) || asked()) return;
+    try {
+      for (String name : OURS) Files.deleteIfExists(path.resolve(name));
+      try (Stream<Path> left = Files.list(path)) {
+        if (left.findAny().isPresent()) return;
+      }
+      Files.delete(path);
+    } catch (IOException e) {
+      // What ended the command is told; that a folder could not be removed as well is no news.
+      return;
+    }
+  }
+
+  private boolean asked() {
+    if (!Files.exists(ledger())) return false;
+    try (SqliteLedger open = SqliteLedger.readOnly(ledger())) {
+      return !open.keys().isEmpty();
+    } catch (AssizeException e) {
+      return true; // Nobody can tell: then it stays.
     }
   }
 

@@ -39,15 +39,33 @@ public final class Safe {
   }
 
   /**
-   * Return a CSV cell: quoted where it must be, and with an apostrophe in front where a spreadsheet
-   * would take it for a formula ({@code = + - @}, tab, carriage return).
+   * Return a JSON document in which hidden characters, that JSON lets stand in a text, are written
+   * as {@code \\u202e}. It reads back as the same.
+   */
+  public static String json(String document) {
+    var safe = new StringBuilder(document.length());
+    for (char c : document.toCharArray()) {
+      // Every character beyond 16 bits is two of these, of which JSON may escape each.
+      if (c > 0x7e && (isHidden(c) || Character.isSurrogate(c))) {
+        safe.append(String.format("\\u%04x", (int) c));
+      } else {
+        safe.append(c);
+      }
+    }
+    return safe.toString();
+  }
+
+  /**
+   * Return a CSV cell for a terminal: quoted where it must be, and with an apostrophe in front
+   * where a spreadsheet would take it for a formula ({@code = + - @}).
    */
   public static String csv(String text) {
-    String cell = text;
-    if (!cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 && !isNumber(cell)) {
+    String cell = terminal(text);
+    String start = cell.stripLeading();
+    if (!start.isEmpty() && "=+-@".indexOf(start.charAt(0)) >= 0 && !isNumber(cell)) {
       cell = "'" + cell;
     }
-    if (cell.chars().anyMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r')) {
+    if (cell.chars().anyMatch(c -> c == '"' || c == ',')) {
       cell = "\"" + cell.replace("\"", "\"\"") + "\"";
     }
     return cell;

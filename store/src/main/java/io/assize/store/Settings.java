@@ -17,6 +17,14 @@ record Settings(long maxPages, int busyMillis, Function<Path, String> fileSystem
 
   static final Settings USUAL = new Settings(0, 5_000, Settings::typeOf);
 
+  /**
+   * Return what holds in this process. The property {@code assize.ledger.maxPages} bounds the file,
+   * so that a full disk can be tried through the command.
+   */
+  static Settings ofThisProcess() {
+    return USUAL.withMaxPages(Long.getLong("assize.ledger.maxPages", 0));
+  }
+
   private static String typeOf(Path folder) {
     try {
       // On Linux this is the type that /proc/self/mounts tells.

@@ -72,7 +72,7 @@ public final class SqliteLedger implements Ledger {
    * @throws AssizeException where it cannot be written or another process writes to it
    */
   public static SqliteLedger open(Path path) {
-    return open(path, Settings.USUAL);
+    return open(path, Settings.ofThisProcess());
   }
 
   static SqliteLedger open(Path path, Settings settings) {

@@ -61,6 +61,11 @@ public final class ConfigFolder {
     return folder;
   }
 
+  /** Return the name of a file for messages: its whole path. */
+  public String shown(String text) {
+    return folder.resolve(text).normalize().toString();
+  }
+
   /**
    * Return what a path names.
    *

@@ -4,7 +4,6 @@ import io.assize.core.json.CanonicalJson;
 import io.assize.core.json.Json;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
@@ -81,16 +80,25 @@ public final class YamlText {
   }
 
   /**
-   * A JSON string is a YAML string in double quotes, but for characters that YAML breaks lines at.
+   * A JSON string is a YAML string in double quotes, but for characters that JSON lets stand and
+   * YAML does not: controls, line breaks of other kinds, marks.
    */
   private static String quoted(String text) {
-    return Optional.of(CanonicalJson.write(Json.of(text)))
-        .map(s ->
-            s.replace("\u0085", "\\u0085")
-                .replace("\u2028", "\\u2028")
-                .replace("\u2029", "\\u2029")
-                .replace("\uFEFF", "\\uFEFF")
-                .replace("\u007f", "\\u007f"))
-        .orElseThrow();
+    var out = new StringBuilder();
+    for (char c : CanonicalJson.write(Json.of(text)).toCharArray()) {
+      if (plain(c)) out.append(c);
+      else out.append(String.format("\\u%04x", (int) c));
+    }
+    return out.toString();
+  }
+
+  private static boolean plain(char c) {
+    if (c <= 0x7e) return true;
+    int type = Character.getType(c);
+    return type != Character.CONTROL
+        && type != Character.FORMAT
+        && type != Character.LINE_SEPARATOR
+        && type != Character.PARAGRAPH_SEPARATOR
+        && c < 0xfffe;
   }
 }

@@ -329,6 +329,7 @@ final class AnswersReader {
 
   private List<String> told() {
     var told = new ArrayList<String>();
+    sheet.unusualForm().ifPresent(told::add);
     if (!columns.has(Role.ITEM)) {
       told.add(joined ? "no id column (joined by input)" : "no id column (numbered from 1)");
     } else if (!columns.told(Role.ITEM).equals("id")) {

@@ -1,12 +1,15 @@
 package io.assize.engine.files;
 
 import io.assize.core.AssizeException;
+import io.assize.core.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
@@ -22,6 +25,8 @@ public final class DataFiles {
 
   private static final List<String> READ =
       List.of(".csv", ".tsv", ".jsonl", ".ndjson", ".json", ".eval");
+
+  private static final int LONGEST_NAMED = 40;
 
   private DataFiles() {}
 
@@ -98,6 +103,24 @@ public final class DataFiles {
     }
     if (!others.isEmpty()) notes.add("left out in " + folder + ": " + Quoted.list(others));
     return files;
+  }
+
+  /** Make the error that an answer's item is not among the items. */
+  public static AssizeException unknownItem(String where, String id, SortedSet<String> defined) {
+    Optional<String> near =
+        id.length() > LONGEST_NAMED ? Optional.empty() : Nearest.of(id, shortOnes(defined));
+    return AssizeException.usage(
+        where,
+        "answers item %s, which no file defines".formatted(Quoted.of(id)),
+        "an id of the %s%s"
+            .formatted(
+                Account.count(defined.size(), "item"),
+                near.map(n -> "; nearest is " + Quoted.of(n)).orElse("")),
+        "mend the id, or add the item with its input");
+  }
+
+  private static List<String> shortOnes(SortedSet<String> ids) {
+    return ids.stream().filter(id -> id.length() <= LONGEST_NAMED).toList();
   }
 
   private static String lower(String name) {

@@ -185,6 +185,7 @@ final class LabelsReader {
   /** Return how the sheet was read. */
   Account account() {
     var told = new ArrayList<String>();
+    sheet.unusualForm().ifPresent(told::add);
     told.add("item = " + columns.told(Role.ITEM));
     for (Role role : List.of(Role.SYSTEM, Role.A, Role.B, Role.RATER, Role.AB, Role.BA)) {
       if (columns.has(role)) told.add(role.word() + " = " + columns.told(role));

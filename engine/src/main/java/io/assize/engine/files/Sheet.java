@@ -48,6 +48,11 @@ record Sheet(
     }
   }
 
+  /** Return how columns are separated, where it is not as the file's name says. */
+  Optional<String> unusualForm() {
+    return form.equals("semicolons") ? Optional.of("semicolons between columns") : Optional.empty();
+  }
+
   /** Return the place of a row. */
   Place place(Row row) {
     return new Place(file, row.line());

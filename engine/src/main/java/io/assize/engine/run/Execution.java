@@ -189,19 +189,22 @@ public final class Execution {
     DataFile data = of(judge, all);
     if (data.candidates().isEmpty()) {
       throw AssizeException.usage(
-          String.join(", ", config.items().files()),
+          String.join(", ", config.items().files().stream().map(folder::shown).toList()),
           "holds no answer to any of " + data.items().size() + " items",
           "a column for each system, or systems that answer",
           "name the columns by --map systems=COLUMN+COLUMN, or the systems in assize.yaml");
     }
-    return switch (judge.judging()) {
-      case JudgeConfig.Judging.Asking a -> {
-        String usual = data.systems().size() > 1 ? "pair" : "pass-fail";
-        yield asking(judge, a, recipe(judge, usual), data);
-      }
-      case JudgeConfig.Judging.Verdicts v -> verdicts(judge, v, data);
-      case JudgeConfig.Judging.Replies r -> replies(judge, r, data);
-    };
+    Bound bound =
+        switch (judge.judging()) {
+          case JudgeConfig.Judging.Asking a -> {
+            String usual = data.systems().size() > 1 ? "pair" : "pass-fail";
+            yield asking(judge, a, recipe(judge, usual), data);
+          }
+          case JudgeConfig.Judging.Verdicts v -> verdicts(judge, v, data);
+          case JudgeConfig.Judging.Replies r -> replies(judge, r, data);
+        };
+    gold(bound, data); // a label off the scale is told before anything is asked
+    return bound;
   }
 
   /** What concerns the judge. */

@@ -17,6 +17,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apiguardian.api.API;
 
 /** Reads what a configuration names: items, answers that stand in files, labels. */
@@ -34,28 +37,32 @@ public final class Inputs {
    */
   public static DataFile read(RunConfig config, ConfigFolder folder) {
     ColumnMap map = config.items().map();
-    DataFile data =
-        answers(
-            config.items(),
-            config.systems().isEmpty() ? map : map.withoutSystems(),
-            folder,
-            "items");
+    DataFile whole =
+        DataFiles.answers(
+            paths(config.items(), folder, "items"),
+            config.systems().isEmpty() ? map : map.withoutSystems());
+    DataFile data = picked(whole, config.items());
+    SortedSet<String> defined = ids(whole);
     for (SystemConfig system : config.systems()) {
       if (system.answers() instanceof SystemConfig.Answers.OfFile f) {
-        data = with(data, system.name(), f, folder);
+        data = with(data, system.name(), f, folder, defined);
       }
     }
     if (config.labels().isPresent()) {
       FilesConfig labels = config.labels().get();
       DataFile read = DataFiles.labels(paths(labels, folder, "labels"), labels.map());
-      data = LabelFiles.join(data, known(read, data));
+      data = LabelFiles.join(data, picked(read, data, defined));
     }
     return data;
   }
 
-  private static DataFile answers(
-      FilesConfig files, ColumnMap map, ConfigFolder folder, String what) {
-    DataFile data = DataFiles.answers(paths(files, folder, what), map);
+  private static SortedSet<String> ids(DataFile data) {
+    var ids = new TreeSet<String>();
+    data.items().forEach(i -> ids.add(i.id()));
+    return ids;
+  }
+
+  private static DataFile picked(DataFile data, FilesConfig files) {
     if (files.take().isPresent()) return Picks.take(data, files.take().get());
     if (files.sample().isPresent()) return Picks.sample(data, files.sample().get(), 1);
     return data;
@@ -66,16 +73,17 @@ public final class Inputs {
   }
 
   /** Labels of items that were left out by take or sample are left out too. */
-  private static DataFile known(DataFile labels, DataFile data) {
-    if (data.inclusion().isEmpty() && data.items().isEmpty()) return labels;
-    var ids = new LinkedHashSet<>(data.items().stream().map(Item::id).toList());
-    boolean all = labels.labels().stream().allMatch(l -> ids.contains(l.item()));
-    if (all) return labels;
+  private static DataFile picked(DataFile labels, DataFile data, SortedSet<String> defined) {
+    SortedSet<String> kept = ids(data);
+    if (kept.equals(defined)) return labels;
     return new DataFile(
         labels.items(),
         labels.systems(),
         labels.candidates(),
-        labels.labels().stream().filter(l -> ids.contains(l.item())).toList(),
+        // What no file defines is kept here, and refused where labels and items are joined.
+        labels.labels().stream()
+            .filter(l -> kept.contains(l.item()) || !defined.contains(l.item()))
+            .toList(),
         labels.names(),
         labels.inclusion(),
         labels.accounts(),
@@ -83,15 +91,22 @@ public final class Inputs {
   }
 
   private static DataFile with(
-      DataFile data, String name, SystemConfig.Answers.OfFile file, ConfigFolder folder) {
-    DataFile read =
-        DataFiles.answers(List.of(folder.find("systems." + name, "file", file.file())), file.map());
-    var items = new java.util.TreeMap<String, Item>();
+      DataFile data,
+      String name,
+      SystemConfig.Answers.OfFile file,
+      ConfigFolder folder,
+      SortedSet<String> defined) {
+    Path path = folder.find("systems." + name, "file", file.file());
+    DataFile read = DataFiles.answers(List.of(path), file.map());
+    var items = new TreeMap<String, Item>();
     data.items().forEach(i -> items.put(i.id(), i));
     var candidates = new ArrayList<>(data.candidates());
     for (Candidate c : read.candidates()) {
       Item item = items.get(c.item().id());
-      if (item == null) continue;
+      if (item == null && !defined.contains(c.item().id())) {
+        throw DataFiles.unknownItem(path.toString(), c.item().id(), defined);
+      }
+      if (item == null) continue; // left out by take or sample
       candidates.add(Candidate.of(item, Party.system(name), c.sample(), c.text()));
     }
     return withCandidates(data, candidates, List.of(name));

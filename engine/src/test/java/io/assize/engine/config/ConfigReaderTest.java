@@ -216,7 +216,8 @@ class ConfigReaderTest {
 
   @Test
   void wordsThatYamlWouldTakeForSomethingElseAreQuoted() {
-    String hostile = "no: [x], {{gold}} # \"é\" \\ \u2028\u0085\u007f\uFEFF\t\u0001\n- 1.0\n😀";
+    String hostile =
+        "no: [x], {{gold}} # \"é\" \\ \u2028\u0085\u007f\u009b\u202e\uFEFF\t\u0001\n- 1.0\n😀";
     RunConfig config =
         read("items: questions.csv", "judges: {\"no\": {rubric: x, parameters: {a: \"1\", b: 1}}}");
     JudgeConfig judge = config.judges().getFirst();

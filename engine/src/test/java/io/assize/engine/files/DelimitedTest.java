@@ -70,7 +70,8 @@ class DelimitedTest {
     scratch.write("bom.csv", "\uFEFFid;question;v1", "1;Why?;So.");
 
     assertThat(scratch.accounts(scratch.answers("bom.csv")))
-        .containsExactly("bom.csv   1 item; input = question, systems = v1");
+        .containsExactly(
+            "bom.csv   1 item; semicolons between columns, input = question, systems = v1");
   }
 
   @Test

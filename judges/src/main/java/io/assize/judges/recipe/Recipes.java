@@ -58,13 +58,13 @@ public final class Recipes implements Library {
   @Override
   public Optional<RecipeFile> recipe(String name) {
     if (!name.matches(NAME)) return Optional.empty();
-    return text("recipes", name).map(t -> RecipeFile.read("recipes/" + name + ".yaml", t, this));
+    return text("recipes", name).map(f -> RecipeFile.read(f.where(), f.text(), this));
   }
 
   @Override
   public Optional<Prompt> prompt(String name) {
     if (!name.matches(NAME)) return Optional.empty();
-    return text("prompts", name).map(t -> PromptFile.read("prompts/" + name + ".yaml", t));
+    return text("prompts", name).map(f -> PromptFile.read(f.where(), f.text()));
   }
 
   /** Return every recipe that comes with Assize, by name. */
@@ -120,12 +120,17 @@ public final class Recipes implements Library {
     return (r.name() + " " + r.about() + " " + cite).toLowerCase(Locale.ROOT);
   }
 
-  private Optional<String> text(String kind, String name) {
+  /** A text, and what errors in it are told of. */
+  private record Found(String where, String text) {}
+
+  private Optional<Found> text(String kind, String name) {
     for (String place : List.of(kind + "/" + name, name)) {
-      Optional<String> found = own.flatMap(folder -> read(folder.resolve(place + ".yaml")));
+      Optional<Path> file = own.map(folder -> folder.resolve(place + ".yaml"));
+      Optional<Found> found = file.flatMap(f -> read(f).map(t -> new Found(f.toString(), t)));
       if (found.isPresent() && (place.contains("/") || kind.equals("recipes"))) return found;
     }
-    return resource(kind + "/" + name + ".yaml");
+    String place = kind + "/" + name + ".yaml";
+    return resource(place).map(t -> new Found(place, t));
   }
 
   private static Optional<String> read(Path file) {
