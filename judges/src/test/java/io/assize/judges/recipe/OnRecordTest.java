@@ -74,9 +74,10 @@ class OnRecordTest {
     refused(
         "{vary: {juror: [a, b]}, reduce: mean, of: " + GRADE + "}",
         "asks each question 2 times (2 jurors)");
-    refused("{let: {notes: " + WRITE + "}, in: " + GRADE + "}", "writes a text before it judges (lines)");
     refused(
-        "{let: {x: " + GRADE + "}, in: " + GRADE + "}", "asks 2 questions (grade, grade)");
+        "{let: {notes: " + WRITE + "}, in: " + GRADE + "}",
+        "writes a text before it judges (lines)");
+    refused("{let: {x: " + GRADE + "}, in: " + GRADE + "}", "asks 2 questions (grade, grade)");
     refused(
         "{iterate: {most: 2, name: talk, step: " + WRITE + "}, then: " + GRADE + "}",
         "asks in up to 2 rounds (talk)");
@@ -113,6 +114,7 @@ class OnRecordTest {
   void everyBundledRecipeIsEitherReadOrRefusedWithAReason() {
     List<String> read =
         Recipes.bundled().recipes().stream()
+            .filter(OnRecordTest::needsNothing)
             .filter(name -> {
               try {
                 return !onRecord(name, new TreeMap<>()).formula().isEmpty();
@@ -123,6 +125,25 @@ class OnRecordTest {
             })
             .toList();
     assertThat(read)
-        .containsExactly();
+        .containsExactly(
+            "llmbar-cot",
+            "llmbar-rating",
+            "llmbar-vanilla",
+            "mt-bench-pair",
+            "mt-bench-single",
+            "pair",
+            "pass-fail",
+            "prometheus-absolute",
+            "prometheus-relative",
+            "relevance",
+            "score",
+            "trustjudge-pair",
+            "trustjudge-perplexity",
+            "trustjudge-score");
+  }
+
+  private static boolean needsNothing(String recipe) {
+    return Recipes.bundled().get(recipe).parameters().stream()
+        .allMatch(p -> p.fallback().isPresent() || p.type() == Parameter.Type.MODEL);
   }
 }
