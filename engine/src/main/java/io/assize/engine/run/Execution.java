@@ -1,10 +1,7 @@
 package io.assize.engine.run;
 
 import io.assize.core.AssizeException;
-import io.assize.core.Candidate;
 import io.assize.core.Case;
-import io.assize.core.Exhibit;
-import io.assize.core.Party;
 import io.assize.core.call.Ledger;
 import io.assize.core.call.Model;
 import io.assize.core.json.Hash;
@@ -15,7 +12,6 @@ import io.assize.engine.config.ModelEntry;
 import io.assize.engine.config.RunConfig;
 import io.assize.engine.config.SystemConfig;
 import io.assize.engine.docket.Assignment;
-import io.assize.engine.docket.Pairs;
 import io.assize.engine.door.Limits;
 import io.assize.engine.door.Price;
 import io.assize.engine.door.Records;
@@ -43,7 +39,6 @@ import io.assize.measures.inference.Bootstrap;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -256,7 +251,7 @@ public final class Execution {
       if (seat != null) seats.put(slot, seat);
     });
     Abilities.refuse(recipe, seats);
-    List<Assignment> docket = docket(recipe.tree(), judge.rubric(), data);
+    List<Assignment> docket = Dockets.of(recipe.tree(), judge.rubric(), data, config.pairs());
     return new Bound(
         judge,
         recipe,
@@ -270,7 +265,7 @@ public final class Execution {
   private Bound verdicts(JudgeConfig judge, JudgeConfig.Judging.Verdicts v, DataFile data) {
     Path path = folder.find("judges." + judge.name(), "verdicts", v.file());
     DataFile read = DataFiles.labels(List.of(path), v.map());
-    List<Assignment> docket = pairs(data, Optional.empty());
+    List<Assignment> docket = Dockets.pairs(data, Optional.empty(), config.pairs());
     var records =
         new RecordedVerdicts(read.labels(), docket.stream().map(Assignment::asked).toList());
     if (records.judges().size() != 1) {
@@ -297,7 +292,8 @@ public final class Execution {
     String where = "judges." + judge.name();
     var file = FiledReplies.read(where, folder.find(where, "replies", r.file()), r.map());
     BoundRecipe recipe = file.recipe(recipe(judge, file.usual()));
-    List<Assignment> docket = docket(recipe.tree(), judge.rubric(), data);
+    List<Assignment> docket =
+        file.asShown(Dockets.of(recipe.tree(), judge.rubric(), data, config.pairs()));
     List<Case> cases = docket.stream().map(Assignment::asked).toList();
     Records records = file.records(recipe, cases, models.protocols());
     return filed(judge, recipe, file.judge(), docket, records, file.filed());
@@ -314,40 +310,6 @@ public final class Execution {
     var roster = new Roster(new TreeMap<>(), new TreeMap<>());
     Session session = session(roster, new TreeMap<>(), records);
     return new Bound(judge, recipe, List.of(who), docket, session, Optional.of(file));
-  }
-
-  private List<Assignment> docket(Recipe recipe, Optional<String> rubric, DataFile data) {
-    return switch (Takes.of(recipe)) {
-      case ONE -> data.candidates().stream().map(c -> assignment(List.of(c), rubric, 1)).toList();
-      case PAIR -> pairs(data, rubric);
-      case ALL -> {
-        var all = new ArrayList<Assignment>();
-        data.candidatesByItem().values().forEach(of -> all.add(assignment(of, rubric, 1)));
-        yield all;
-      }
-    };
-  }
-
-  private List<Assignment> pairs(DataFile data, Optional<String> rubric) {
-    if (data.systems().size() < 2) {
-      throw AssizeException.usage(
-          "",
-          "pairs are compared, and there is one system only",
-          "two systems or more",
-          "take a recipe for single answers: --recipe pass-fail or --recipe score");
-    }
-    return Pairs.of(data.candidates(), config.pairs().sample(), config.pairs().seed()).stream()
-        .map(a -> assignment(a.asked().candidates(), rubric, a.inclusion()))
-        .toList();
-  }
-
-  private static Assignment assignment(
-      List<Candidate> candidates, Optional<String> rubric, double inclusion) {
-    Case asked = Case.of(candidates.getFirst().item(), candidates);
-    if (rubric.isPresent()) {
-      asked = asked.with(Exhibit.given("rubric", Party.person("the user"), rubric.get()));
-    }
-    return new Assignment(asked, inclusion);
   }
 
   /**

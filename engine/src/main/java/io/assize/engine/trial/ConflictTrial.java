@@ -71,8 +71,7 @@ public final class ConflictTrial {
     OptionalDouble x = number.apply(a);
     OptionalDouble y = number.apply(b);
     if (x.isEmpty() || y.isEmpty()) {
-      return new Decision.None(
-          a.why().or(b::why).orElse(Why.UNREADABLE));
+      return new Decision.None(a.why().or(b::why).orElse(Why.UNREADABLE));
     }
     return Decision.of(pair.a().key(), x.getAsDouble(), pair.b().key(), y.getAsDouble());
   }
@@ -122,11 +121,7 @@ public final class ConflictTrial {
     }
     int[] of = clusters.stream().mapToInt(c -> c).toArray();
     Labels labels =
-        builder
-            .units(rows.size())
-            .raters(2)
-            .build()
-            .clusteredBy(Clusters.of(of, items.size()));
+        builder.units(rows.size()).raters(2).build().clusteredBy(Clusters.of(of, items.size()));
     return new Conflict.Said(
         ScoreComparison.conflict(labels, GRADES, COMPARISON, bootstrap),
         ScoreComparison.reversed(labels, GRADES, COMPARISON, bootstrap),
