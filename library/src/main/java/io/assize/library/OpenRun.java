@@ -131,7 +131,11 @@ public final class OpenRun implements AutoCloseable {
     for (JudgeConfig judge : config.judges()) all.add(judge(judge, inputs, watcher));
     var finished =
         new Finished(
-            joined(all), collected(inputs), inputs.open(), Release.number(), host.clock().instant());
+            joined(all),
+            collected(inputs),
+            inputs.open(),
+            Release.number(),
+            host.clock().instant());
     if (live) folder.write(folder.results(), finished.document().canonical() + "\n");
     return finished;
   }
