@@ -94,6 +94,19 @@ final class JudgeCommand implements Callable<Integer> {
   @Nullable Path verdicts;
 
   @Option(
+      names = "--replies",
+      paramLabel = "FILE",
+      description = "Raw replies that a judge gave elsewhere, read here as the recipe reads them.")
+  @Nullable Path replies;
+
+  @Option(
+      names = "--replies-map",
+      paramLabel = "MAP",
+      description =
+          "What the columns of the replies hold: id=item,a='v1',b='v2',order=shown,reply=text.")
+  @Nullable String repliesMap;
+
+  @Option(
       names = "--map",
       paramLabel = "MAP",
       description = "What columns hold: input=Frage,systems=v1+v2.")
@@ -166,11 +179,27 @@ final class JudgeCommand implements Callable<Integer> {
     this.surroundings = surroundings;
   }
 
+  /** A judge is asked, or its verdicts are taken, or its replies are read. */
+  private void oneWay() {
+    var ways = new ArrayList<String>();
+    if (model != null) ways.add("--model");
+    if (verdicts != null) ways.add("--verdicts");
+    if (replies != null) ways.add("--replies");
+    if (ways.size() < 2) return;
+    throw AssizeException.usage(
+        String.join(" and ", ways),
+        "say more than one way how the judge judges",
+        "one of --model, --verdicts, --replies",
+        "keep one of them");
+  }
+
   @Override
   public Integer call() {
+    oneWay();
     for (Path file : files) surroundings.mustBeThere("", file);
     if (labels != null) surroundings.mustBeThere("--labels", labels);
     if (verdicts != null) surroundings.mustBeThere("--verdicts", verdicts);
+    if (replies != null) surroundings.mustBeThere("--replies", replies);
     Path first = surroundings.resolve(files.getFirst());
     RunFolder folder =
         to == null ? RunFolder.beside(first) : new RunFolder(surroundings.resolve(to));
@@ -237,10 +266,15 @@ final class JudgeCommand implements Callable<Integer> {
   private JudgeConfig judge(RunFolder folder, ColumnMap of) {
     var values = new TreeMap<String, Json>();
     parameters.forEach((name, text) -> values.put(name, Json.of(text)));
-    JudgeConfig.Judging judging =
-        verdicts != null
-            ? new JudgeConfig.Judging.Verdicts(relative(folder, verdicts), of)
-            : new JudgeConfig.Judging.Asking(Optional.of(model()));
+    JudgeConfig.Judging judging;
+    if (verdicts != null) {
+      judging = new JudgeConfig.Judging.Verdicts(relative(folder, verdicts), of);
+    } else if (replies != null) {
+      ColumnMap how = repliesMap == null ? ColumnMap.none() : ColumnMap.parse(repliesMap);
+      judging = new JudgeConfig.Judging.Replies(relative(folder, replies), how);
+    } else {
+      judging = new JudgeConfig.Judging.Asking(Optional.of(model()));
+    }
     if (repeat < 1) {
       throw AssizeException.usage(
           "--repeat", "is " + repeat, "1 or more", "leave it out to ask once");

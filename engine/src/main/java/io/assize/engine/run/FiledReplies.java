@@ -1,11 +1,13 @@
 package io.assize.engine.run;
 
 import io.assize.core.AssizeException;
+import io.assize.core.Candidate;
 import io.assize.core.Case;
 import io.assize.core.Result;
 import io.assize.core.Why;
 import io.assize.core.call.Protocol;
 import io.assize.core.call.Reply;
+import io.assize.engine.docket.Assignment;
 import io.assize.engine.door.Records;
 import io.assize.engine.files.ColumnMap;
 import io.assize.engine.files.RecordedReplies;
@@ -138,15 +140,39 @@ final class FiledReplies {
   }
 
   private boolean bothOrders() {
+    return shownFirst().values().stream().anyMatch(first -> first.size() > 1);
+  }
+
+  /** The systems that were shown first, for each pair of each item. */
+  private SortedMap<String, TreeSet<String>> shownFirst() {
     var orders = new TreeMap<String, TreeSet<String>>();
     for (RecordedReply r : replies) {
       if (!(r.subject() instanceof Subject.Pair p)) continue;
-      boolean straight = p.a().compareTo(p.b()) < 0;
-      String pair = straight ? p.a() + "\n" + p.b() : p.b() + "\n" + p.a();
       String first = p.shown() == Subject.Shown.A_FIRST ? p.a() : p.b();
-      orders.computeIfAbsent(r.item() + "\n" + pair, k -> new TreeSet<>()).add(first);
+      orders.computeIfAbsent(pair(r.item(), p.a(), p.b()), k -> new TreeSet<>()).add(first);
     }
-    return orders.values().stream().anyMatch(o -> o.size() > 1);
+    return orders;
+  }
+
+  private static String pair(String item, String a, String b) {
+    return item + "\n" + (a.compareTo(b) < 0 ? a + "\n" + b : b + "\n" + a);
+  }
+
+  /** Show pairs as they were shown, where the file kept one order of them. */
+  List<Assignment> asShown(List<Assignment> docket) {
+    SortedMap<String, TreeSet<String>> shown = shownFirst();
+    return docket.stream().map(a -> asShown(a, shown)).toList();
+  }
+
+  private static Assignment asShown(Assignment a, SortedMap<String, TreeSet<String>> shown) {
+    List<Candidate> of = a.asked().candidates();
+    if (of.size() != 2) return a;
+    String one = of.getFirst().by().name();
+    String two = of.getLast().by().name();
+    TreeSet<String> first = shown.get(pair(a.asked().item().id(), one, two));
+    if (first == null || first.contains(one)) return a;
+    Case turned = a.asked().inOrder(List.of(of.getLast().key(), of.getFirst().key()));
+    return new Assignment(turned, a.inclusion());
   }
 
   /**

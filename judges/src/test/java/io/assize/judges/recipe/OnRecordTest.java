@@ -114,6 +114,7 @@ class OnRecordTest {
   void everyBundledRecipeIsEitherReadOrRefusedWithAReason() {
     List<String> read =
         Recipes.bundled().recipes().stream()
+            .filter(OnRecordTest::needsNothing)
             .filter(name -> {
               try {
                 return !onRecord(name, new TreeMap<>()).formula().isEmpty();
@@ -123,6 +124,26 @@ class OnRecordTest {
               }
             })
             .toList();
-    assertThat(read).containsExactly();
+    assertThat(read)
+        .containsExactly(
+            "llmbar-cot",
+            "llmbar-rating",
+            "llmbar-vanilla",
+            "mt-bench-pair",
+            "mt-bench-single",
+            "pair",
+            "pass-fail",
+            "prometheus-absolute",
+            "prometheus-relative",
+            "relevance",
+            "score",
+            "trustjudge-pair",
+            "trustjudge-perplexity",
+            "trustjudge-score");
+  }
+
+  private static boolean needsNothing(String recipe) {
+    return Recipes.bundled().get(recipe).parameters().stream()
+        .allMatch(p -> p.fallback().isPresent() || p.type() == Parameter.Type.MODEL);
   }
 }
