@@ -307,8 +307,7 @@ public final class Execution {
     String where = "judges." + judge.name();
     var file = FiledReplies.read(where, folder.find(where, "replies", r.file()), r.map());
     BoundRecipe recipe = file.recipe(new RecipeChoice(folder).of(judge, file.usual()));
-    List<Assignment> docket = 
-        file.asShown(dockets.of(recipe.tree(), judge.rubric(), data));
+    List<Assignment> docket = file.asShown(dockets.of(recipe.tree(), judge.rubric(), data));
     List<Case> cases = docket.stream().map(Assignment::asked).toList();
     Records records = file.records(recipe, cases, models.protocols());
     return filed(judge, recipe, file.judge(), docket, records, file.filed());
