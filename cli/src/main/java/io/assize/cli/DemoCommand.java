@@ -195,7 +195,7 @@ final class DemoCommand implements Callable<Integer> {
       judged.add(
           j.result() instanceof RunResult.Pairs
               ? Numbers.of(n, "pair", "pairs") + " in both orders"
-              : Numbers.of(n, "passage", "passages") + " graded");
+              : Numbers.of(n, "passage", "passages"));
     }
     return List.of(
         data.items().size()
