@@ -57,7 +57,7 @@ class BadRecipeTest extends BadInput {
         "  allowed: a model, a recipe or a rubric; or verdicts or replies from a file",
         "  fix: for example: {model: openai/NAME, rubric: \"Correct and complete.\"}",
         "FOLDER/assize.yaml:3:17  unknown key \"modle\" in judges.main",
-        "  allowed: model, recipe, rubric, parameters, tags, verdicts, replies, map; nearest is"
+        "  allowed: model, recipe, rubric, parameters, tags, prompt, repeat, verdicts, replies, map; nearest is"
             + " \"model\"",
         "  fix: write model",
         "FOLDER/assize.yaml:4:7  seed is \"soon\"",
