@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
@@ -160,8 +161,8 @@ class LocalJudgeRunTest {
     double sum = 0;
     for (int i = 0; i < table.rows().size(); i++) {
       PairTable.Row row = table.rows().get(i);
-      Decision in12 = row.orders().get(row.a().key());
-      Decision in21 = row.orders().get(row.b().key());
+      Decision in12 = Objects.requireNonNull(row.orders().get(row.a().key()));
+      Decision in21 = Objects.requireNonNull(row.orders().get(row.b().key()));
       if (in12.equals(new Decision.Better(row.a().key()))) first++;
       if (in21.equals(new Decision.Better(row.b().key()))) first++;
       if (right(row, in12)) right12++;

@@ -88,7 +88,7 @@ class FiledRepliesTest {
   private void refused(String judge, String... lines) {
     assertThatThrownBy(() -> judged(judge))
         .isInstanceOf(AssizeException.class)
-        .extracting(e -> e.getMessage().replace(folder + "/", ""))
+        .extracting(e -> String.valueOf(e.getMessage()).replace(folder + "/", ""))
         .isEqualTo(String.join("\n", lines));
   }
 
