@@ -29,7 +29,8 @@ final class Cli {
           ExportCommand.class,
           RecipesCommand.class,
           PapersCommand.class,
-          ModelsCommand.class);
+          ModelsCommand.class,
+          SchemaCommand.class);
 
   private static final String ISSUES = "https://github.com/assize/assize/issues";
 
