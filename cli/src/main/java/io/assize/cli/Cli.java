@@ -29,7 +29,8 @@ final class Cli {
           ExportCommand.class,
           RecipesCommand.class,
           PapersCommand.class,
-          ModelsCommand.class);
+          ModelsCommand.class,
+          SchemaCommand.class);
 
   private static final String ISSUES = "https://github.com/assize/assize/issues";
 
@@ -46,7 +47,23 @@ final class Cli {
 
   /** Run one command and return its exit code. */
   int run(String... args) {
+    if (Help.isAskedFor(args)) {
+      surroundings.out().print(Help.stored());
+      surroundings.out().flush();
+      return 0;
+    }
     var root = new Root();
+    CommandLine line = line(root, args);
+    try {
+      return line.execute(args);
+    } catch (Error e) {
+      return failed(e, List.of(args).contains("--debug"));
+    } finally {
+      surroundings.out().flush();
+    }
+  }
+
+  private CommandLine line(Root root, String... args) {
     var line = new CommandLine(root, new WithSurroundings());
     COMMANDS.forEach(type -> add(line, type, List.of(args)));
     line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
@@ -59,13 +76,12 @@ final class Cli {
         .put(CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST, Help::commands);
     line.setParameterExceptionHandler((e, words) -> wrongWords(e));
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, root.debug));
-    try {
-      return line.execute(args);
-    } catch (Error e) {
-      return failed(e, List.of(args).contains("--debug"));
-    } finally {
-      surroundings.out().flush();
-    }
+    return line;
+  }
+
+  /** Return the help that {@link Help#stored} must be. */
+  String help() {
+    return line(new Root()).getUsageMessage();
   }
 
   /**

@@ -170,7 +170,7 @@ final class DemoCommand implements Callable<Integer> {
       case JSON -> {
         var byJudge = Json.object();
         all.forEach(j -> byJudge.put(j.judge().config().name(), ResultJson.of(j.result())));
-        out.println(byJudge.build().canonical());
+        out.println(Json.object().put("results", byJudge.build()).build().canonical());
       }
       case CSV -> results.forEach(r -> ResultTable.csv(r).forEach(out::println));
       case LATEX -> results.forEach(r -> ResultTable.latex(r).forEach(out::println));
@@ -195,7 +195,7 @@ final class DemoCommand implements Callable<Integer> {
       judged.add(
           j.result() instanceof RunResult.Pairs
               ? Numbers.of(n, "pair", "pairs") + " in both orders"
-              : Numbers.of(n, "passage", "passages") + " graded");
+              : Numbers.of(n, "passage", "passages"));
     }
     return List.of(
         data.items().size()

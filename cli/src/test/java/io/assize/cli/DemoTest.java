@@ -32,7 +32,8 @@ class DemoTest {
 
   @Test
   void everyJudgmentOfTheDemoIsRecorded() {
-    Json judges = Json.parse(new Terminal(folder).type("demo", "--format", "json").out());
+    String document = new Terminal(folder).type("demo", "--format", "json").out();
+    Json judges = Json.parse(document).get("results").orElseThrow();
     for (String judge : List.of("main", "relevance")) {
       Json result = judges.get(judge).orElseThrow();
       assertThat(result.get("replies").orElseThrow().get("missing").orElseThrow().members())
