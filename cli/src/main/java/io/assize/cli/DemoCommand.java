@@ -1,24 +1,19 @@
 package io.assize.cli;
 
-import io.assize.core.call.Ledger;
 import io.assize.core.json.Json;
 import io.assize.engine.config.ConfigReader;
 import io.assize.engine.config.JudgeConfig;
 import io.assize.engine.config.RunConfig;
 import io.assize.engine.config.YamlText;
 import io.assize.engine.docket.Assignment;
-import io.assize.engine.door.Schedule;
 import io.assize.engine.files.DataFile;
 import io.assize.engine.files.Label;
 import io.assize.engine.files.Subject;
-import io.assize.engine.recording.JsonlLedger;
-import io.assize.engine.run.Answering;
 import io.assize.engine.run.Execution;
 import io.assize.engine.run.Progress;
 import io.assize.engine.trial.Decision;
 import io.assize.engine.trial.PairTable;
 import io.assize.engine.trial.RunResult;
-import io.assize.library.OpenModels;
 import io.assize.library.OpenRun;
 import io.assize.library.RunFolder;
 import io.assize.library.RunIdentity;
@@ -28,19 +23,15 @@ import io.assize.report.ResultJson;
 import io.assize.report.ResultTable;
 import io.assize.report.Safe;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,12 +73,9 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (model != null) return ask(model);
-    Path folder = to == null ? Files.createTempDirectory("assize-demo") : surroundings.resolve(to);
-    try {
-      DemoFiles.layOut(folder);
-      return show(folder);
-    } finally {
-      if (to == null) delete(folder);
+    if (to != null) return show(surroundings.resolve(to));
+    try (var folder = TemporaryFolder.make()) {
+      return show(folder.path());
     }
   }
 
@@ -95,7 +83,7 @@ final class DemoCommand implements Callable<Integer> {
   private int ask(String name) throws IOException {
     Path folder =
         to == null ? surroundings.resolve(Path.of("assize-demo")) : surroundings.resolve(to);
-    DemoFiles.layOut(folder);
+    Shipped.DEMO.layOut(folder);
     Path file = folder.resolve("assize.yaml");
     RunConfig demo = ConfigReader.read(file, Optional.empty()).config();
     var asking = new JudgeConfig.Judging.Asking(Optional.of(name));
@@ -127,39 +115,23 @@ final class DemoCommand implements Callable<Integer> {
         judge.name(), recipe, judge.rubric(), judge.parameters(), judge.tags(), model);
   }
 
-  private int show(Path folder) throws IOException {
+  private int show(Path folder) {
     Instant start = surroundings.clock().instant();
-    var loaded = ConfigReader.read(folder.resolve("assize.yaml"), Optional.empty());
-    try (Ledger recording = recording();
-        var models = new OpenModels(surroundings.host(), loaded.config(), folder)) {
-      var execution =
-          new Execution(
-              loaded.config(),
-              loaded.folder(),
-              recording,
-              models,
-              false,
-              Schedule.AT_ONCE,
-              surroundings.clock());
-      Answering.Answered inputs = execution.inputs(Progress.NONE);
+    Shipped.DEMO.layOut(folder);
+    try (var replay = Shipped.DEMO.replay(surroundings, folder)) {
+      Execution execution = replay.execution();
       var judged = new ArrayList<Execution.Judged>();
-      for (JudgeConfig judge : loaded.config().judges()) {
-        var bound = execution.bind(judge, inputs.data());
-        judged.add(execution.judge(bound, inputs.data(), Progress.NONE));
+      for (JudgeConfig judge : replay.config().judges()) {
+        var bound = execution.bind(judge, replay.data());
+        judged.add(execution.judge(bound, replay.data(), Progress.NONE));
       }
       print(
           execution,
           judged,
-          inputs.data(),
+          replay.data(),
           Duration.between(start, surroundings.clock().instant()));
     }
     return 0;
-  }
-
-  private static Ledger recording() throws IOException {
-    try (InputStream in = new GZIPInputStream(DemoFiles.open(DemoFiles.RECORDING))) {
-      return JsonlLedger.read(in, DemoFiles.RECORDING);
-    }
   }
 
   private void print(
@@ -254,11 +226,5 @@ final class DemoCommand implements Callable<Integer> {
             l.subject() instanceof Subject.Pair p
                 && List.of(p.a(), p.b()).containsAll(List.of(a, b)))
         .findFirst();
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path p : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(p);
-    }
   }
 }

@@ -51,7 +51,9 @@ final class RecipesCommand implements Callable<Integer> {
     Recipes recipes = Recipes.beside(surroundings.folder());
     PrintStream out = surroundings.out();
     if (name != null) {
-      show(recipes.get(name), out);
+      RecipeFile recipe = recipes.get(name);
+      show(recipe, out);
+      if (recipe.name().equals(name)) new Examples(surroundings).show(name);
       return 0;
     }
     List<RecipeFile> found = paper == null ? recipes.all() : recipes.find(paper);

@@ -1,0 +1,115 @@
+package io.assize.cli;
+
+import io.assize.core.Case;
+import io.assize.core.Step;
+import io.assize.core.call.CallKey;
+import io.assize.core.call.Entry;
+import io.assize.core.call.Ledger;
+import io.assize.core.call.Reply;
+import io.assize.core.json.Json;
+import io.assize.engine.observe.Observations;
+import io.assize.engine.run.Execution;
+import io.assize.models.wire.Protocols;
+import io.assize.report.Numbers;
+import io.assize.report.Safe;
+import io.assize.report.Wording;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Prints how a judgment came about: its parts, what was asked, what came back, what was read. */
+final class Trace {
+
+  private static final int LONG = 600;
+
+  private final PrintStream out;
+  private final Ledger ledger;
+  private final boolean prompts;
+
+  /**
+   * Begin.
+   *
+   * @param prompts whether what was sent is printed too
+   */
+  Trace(PrintStream out, Ledger ledger, boolean prompts) {
+    this.out = out;
+    this.ledger = ledger;
+    this.prompts = prompts;
+  }
+
+  /** Print the judgments of one item. */
+  void item(Execution.Judged judged, String item) {
+    Observations seen = judged.seen();
+    for (int c = 0; c < judged.judge().docket().size(); c++) {
+      Case asked = judged.judge().docket().get(c).asked();
+      if (!asked.item().id().equals(item)) continue;
+      var names = new TreeMap<String, String>();
+      asked.candidates().forEach(x -> names.put(x.key(), x.by().name()));
+      out.println();
+      out.println("  " + Safe.terminal(String.join(" - ", names.values())));
+      for (int row = seen.root(c); row < seen.end(seen.root(c)); row++) row(seen, row, names);
+    }
+  }
+
+  private void row(Observations seen, int row, SortedMap<String, String> names) {
+    int depth = 0;
+    for (int r = seen.parent(row); r >= 0; r = seen.parent(r)) depth++;
+    String indent = "    " + "  ".repeat(depth);
+    String step = seen.parent(row) < 0 ? seen.question(row) : step(seen.step(row), names);
+    String says =
+        seen.distribution(row)
+            .map(d -> Wording.of(d, key -> names.getOrDefault(key, key)))
+            .orElseGet(() ->
+                seen.missing(row).map(w -> w.words() + ": " + seen.detail(row)).orElse("written"));
+    out.println(indent + Safe.terminal(step + "   " + says + "   [" + seen.rule(row) + "]"));
+    for (CallKey key : seen.calls(row)) {
+      ledger.call(key).ifPresent(call -> call(call, indent + "  "));
+    }
+  }
+
+  /** A step names candidates by their keys; people know them by their systems. */
+  private static String step(Step step, SortedMap<String, String> names) {
+    String said = step.toString();
+    for (var e : names.entrySet()) said = said.replace(e.getKey(), e.getValue());
+    return said;
+  }
+
+  private void call(Entry.Call call, String indent) {
+    if (prompts) {
+      Json body = Json.parse(text(call.request())).get("body").orElseThrow();
+      for (Json m : body.get("messages").map(Json::elements).orElse(List.of())) {
+        String role = m.get("role").flatMap(Json::text).orElse("?");
+        String content = m.get("content").flatMap(Json::text).orElse("");
+        content.lines().forEach(l -> out.println(indent + role + " | " + Safe.terminal(l)));
+      }
+    }
+    out.println(indent + "call " + call.key().request().brief() + "  " + reply(call));
+  }
+
+  private static String reply(Entry.Call call) {
+    return Protocols.named(call.protocol())
+        .flatMap(p -> p.read(call.reply().get()).got())
+        .filter(r -> r instanceof Reply.Said)
+        .map(r -> Safe.brief(((Reply.Said) r).text().strip(), LONG) + tokens((Reply.Said) r))
+        .orElseGet(() -> Safe.brief(text(call.reply()), LONG));
+  }
+
+  /** The likeliest first tokens, where they were asked for. */
+  private static String tokens(Reply.Said said) {
+    if (said.tokens().isEmpty()) return "";
+    var likely = new ArrayList<String>();
+    for (Reply.Alternative a : said.tokens().getFirst().alternatives()) {
+      if (likely.size() == 4) break;
+      likely.add(
+          "\"" + Safe.brief(a.text(), 20) + "\" " + Numbers.fixed(Math.exp(a.logProbability()), 2));
+    }
+    return likely.isEmpty() ? "" : "   tokens: " + String.join(", ", likely);
+  }
+
+  private static String text(Entry.Bytes bytes) {
+    return new String(bytes.get(), StandardCharsets.UTF_8);
+  }
+}
