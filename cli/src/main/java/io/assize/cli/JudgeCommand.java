@@ -1,38 +1,15 @@
 package io.assize.cli;
 
 import io.assize.core.AssizeException;
-import io.assize.core.json.Json;
-import io.assize.engine.config.ConfigFolder;
-import io.assize.engine.config.ConfigReader;
-import io.assize.engine.config.FilesConfig;
-import io.assize.engine.config.JudgeConfig;
-import io.assize.engine.config.ModelEntry;
-import io.assize.engine.config.PromptChoice;
-import io.assize.engine.config.RunConfig;
-import io.assize.engine.config.YamlText;
-import io.assize.engine.files.ColumnMap;
-import io.assize.engine.run.Inputs;
-import io.assize.judges.recipe.Recipes;
-import io.assize.library.DryRun;
-import io.assize.library.OpenRun;
-import io.assize.library.Others;
-import io.assize.library.RunFolder;
-import io.assize.library.RunIdentity;
-import io.assize.models.Environment;
-import io.assize.models.ModelFinder;
-import io.assize.models.http.Transport;
-import java.nio.file.Files;
+import io.assize.library.Assize;
+import io.assize.library.Judging;
+import io.assize.library.OpenModels;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
-import java.util.Random;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,6 +28,8 @@ import picocli.CommandLine.Parameters;
       "  saves answers.run: every request and reply; the same command goes on where it stopped"
     })
 final class JudgeCommand implements Callable<Integer> {
+
+  private static final Pattern PRICE = Pattern.compile("([0-9.]+)/([0-9.]+)");
 
   private final Surroundings surroundings;
 
@@ -200,149 +179,66 @@ final class JudgeCommand implements Callable<Integer> {
     if (labels != null) surroundings.mustBeThere("--labels", labels);
     if (verdicts != null) surroundings.mustBeThere("--verdicts", verdicts);
     if (replies != null) surroundings.mustBeThere("--replies", replies);
-    Path first = surroundings.resolve(files.getFirst());
-    RunFolder folder =
-        to == null ? RunFolder.beside(first) : new RunFolder(surroundings.resolve(to));
-    var config = config(folder);
-    Optional<Path> root = Optional.ofNullable(surroundings.folder().getRoot());
-    boolean isNew = !Files.exists(folder.path());
-    folder.make();
-    try {
-      if (isNew) Inputs.read(config, ConfigFolder.of(folder.config(), root));
-    } catch (AssizeException e) {
-      folder.remove(); // wrong files leave nothing behind
-      throw e;
-    }
-    if (asking.dryRun) return dry(config, folder, root, isNew);
-    new RunIdentity(folder).check(config);
-    folder.write(folder.config(), YamlText.of(config));
-    var run = OpenRun.live(surroundings.host(), folder, folder.config(), root, asking.reuse);
-    return Printing.begin(surroundings, run, output);
-  }
-
-  private int dry(RunConfig config, RunFolder folder, Optional<Path> root, boolean isNew) {
-    try (var others = new Others(surroundings.host(), asking.reuse, folder)) {
-      var loaded = new ConfigReader.Loaded(config, ConfigFolder.of(folder.config(), root));
-      DryRun.of(surroundings.host(), folder, loaded, others.reuse())
-          .forEach(surroundings.out()::println);
+    if (asking.dryRun) {
+      judging().plan().forEach(surroundings.out()::println);
       return 0;
-    } finally {
-      if (isNew) folder.remove();
     }
+    boolean somebody = model != null || verdicts != null || replies != null;
+    Judging judging = somebody ? judging() : judging().by(found());
+    return Printing.begin(surroundings, judging.open(), output);
   }
 
-  private RunConfig config(RunFolder folder) {
-    var paths = new ArrayList<String>();
-    for (Path f : files) paths.add(relative(folder, f));
-    var items =
-        new FilesConfig(
-            paths,
-            map == null ? ColumnMap.none() : ColumnMap.parse(map),
-            Optional.ofNullable(take),
-            Optional.ofNullable(sample));
-    ColumnMap of = labelsMap == null ? ColumnMap.none() : ColumnMap.parse(labelsMap);
-    Optional<FilesConfig> gold =
-        Optional.ofNullable(labels)
-            .map(l ->
-                new FilesConfig(
-                    List.of(relative(folder, l)), of, Optional.empty(), Optional.empty()));
-    JudgeConfig judge = judge(folder, of);
-    return new RunConfig(
-        Optional.empty(),
-        seed,
-        items,
-        List.of(),
-        List.of(judge),
-        models(judge),
-        gold,
-        new RunConfig.Pairs(RunConfig.Pairs.USUAL, seed),
-        RunConfig.Rank.USUAL,
-        new RunConfig.Budget(
-            maxCalls == null ? OptionalLong.empty() : OptionalLong.of(maxCalls),
-            maxUsd == null ? OptionalDouble.empty() : OptionalDouble.of(maxUsd),
-            maxMinutes == null ? OptionalDouble.empty() : OptionalDouble.of(maxMinutes)));
+  private Judging judging() {
+    Path[] more = files.subList(1, files.size()).toArray(Path[]::new);
+    Judging said = Assize.judge(files.getFirst(), more).in(surroundings.host()).seed(seed);
+    if (map != null) said = said.columns(map);
+    if (labelsMap != null) said = said.labelColumns(labelsMap);
+    if (labels != null) said = said.labels(labels);
+    if (take != null) said = said.take(take);
+    if (sample != null) said = said.sample(sample);
+    if (to != null) said = said.to(to);
+    for (Path run : asking.reuse) said = said.reuse(run);
+    return bounded(by(how(said)));
   }
 
-  private JudgeConfig judge(RunFolder folder, ColumnMap of) {
-    var values = new TreeMap<String, Json>();
-    parameters.forEach((name, text) -> values.put(name, Json.of(text)));
-    JudgeConfig.Judging judging;
-    if (verdicts != null) {
-      judging = new JudgeConfig.Judging.Verdicts(relative(folder, verdicts), of);
-    } else if (replies != null) {
-      ColumnMap how = repliesMap == null ? ColumnMap.none() : ColumnMap.parse(repliesMap);
-      judging = new JudgeConfig.Judging.Replies(relative(folder, replies), how);
-    } else {
-      judging = new JudgeConfig.Judging.Asking(Optional.of(model()));
-    }
+  private Judging by(Judging said) {
+    if (model != null) return said.by(model);
+    if (verdicts != null) return said.byVerdicts(verdicts);
+    return replies == null ? said : said.byReplies(replies, repliesMap == null ? "" : repliesMap);
+  }
+
+  private Judging how(Judging said) {
+    if (recipe != null) said = said.recipe(recipe);
+    for (var set : parameters.entrySet()) said = said.set(set.getKey(), set.getValue());
+    if (rubric != null) said = said.rubric(rubric);
+    if (prompt != null) said = said.prompt(prompt);
     if (repeat < 1) {
       throw AssizeException.usage(
           "--repeat", "is " + repeat, "1 or more", "leave it out to ask once");
     }
-    return new JudgeConfig(
-        "main",
-        Optional.ofNullable(recipe).map(r -> Recipes.isFile(r) ? relative(folder, Path.of(r)) : r),
-        Optional.ofNullable(rubric),
-        values,
-        new TreeSet<>(),
-        judging,
-        repeat,
-        Optional.ofNullable(prompt).map(p -> prompt(folder, PromptChoice.parse(p))));
+    return said.repeat(repeat);
   }
 
-  private String prompt(RunFolder folder, PromptChoice choice) {
-    return new PromptChoice(choice.name(), relative(folder, Path.of(choice.file()))).toString();
-  }
-
-  /** A price makes the model one of the configuration's own, under the name that was given. */
-  private List<ModelEntry> models(JudgeConfig judge) {
-    if (price == null) return List.of();
-    var parts = java.util.regex.Pattern.compile("([0-9.]+)/([0-9.]+)").matcher(price);
-    if (!parts.matches() || !(judge.judging() instanceof JudgeConfig.Judging.Asking a)) {
+  private Judging bounded(Judging said) {
+    if (maxCalls != null) said = said.maxCalls(maxCalls);
+    if (maxUsd != null) said = said.maxUsd(maxUsd);
+    if (maxMinutes != null) said = said.maxMinutes(maxMinutes);
+    if (price == null) return said;
+    var parts = PRICE.matcher(price);
+    if (!parts.matches() || verdicts != null || replies != null) {
       throw AssizeException.usage(
           "--price",
           "is \"" + price + "\"",
           "dollars for a million tokens read, a slash, the same for tokens written",
           "write --price 2.50/10, with --model");
     }
-    String name = a.model().orElseThrow();
-    var of =
-        new ModelEntry.Price(
-            Double.parseDouble(parts.group(1)), Double.parseDouble(parts.group(2)));
-    return List.of(
-        new ModelEntry(
-            name,
-            name,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(of),
-            ModelEntry.Pace.USUAL));
-  }
-
-  private String model() {
-    if (model != null) return model;
-    // A plan sends nothing, so it looks for nothing.
-    return asking.dryRun ? "ollama/the-model-that-is-found" : found();
+    return said.price(Double.parseDouble(parts.group(1)), Double.parseDouble(parts.group(2)));
   }
 
   /** With no --model, what is there is looked for; nothing that costs money is chosen silently. */
   private String found() {
-    try (var transport = new Transport(surroundings.clock(), new Random(), 4)) {
-      var finder =
-          new ModelFinder(Environment.of(surroundings.environment()), transport, ModelFinder.USUAL);
-      var findings = finder.look();
-      if (findings.only().isPresent()) {
-        String only = findings.only().get().toString();
-        surroundings.err().println("model         " + only + " (the only one on this machine)");
-        return only;
-      }
-      throw AssizeException.usage("--model", "is not given", findings.text(), "");
-    }
-  }
-
-  private String relative(RunFolder folder, Path file) {
-    Path absolute = surroundings.resolve(file).toAbsolutePath();
-    return folder.path().toAbsolutePath().normalize().relativize(absolute.normalize()).toString();
+    String only = OpenModels.only(surroundings.host(), "--model");
+    surroundings.err().println("model         " + only + " (the only one on this machine)");
+    return only;
   }
 }

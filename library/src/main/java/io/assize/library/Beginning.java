@@ -2,12 +2,16 @@ package io.assize.library;
 
 import io.assize.core.AssizeException;
 import io.assize.engine.config.ConfigFolder;
+import io.assize.engine.config.ConfigReader;
 import io.assize.engine.config.FilesConfig;
 import io.assize.engine.config.JudgeConfig;
+import io.assize.engine.config.ModelEntry;
+import io.assize.engine.config.PromptChoice;
 import io.assize.engine.config.RunConfig;
 import io.assize.engine.config.SystemConfig;
 import io.assize.engine.config.YamlText;
 import io.assize.engine.run.Inputs;
+import io.assize.judges.recipe.Recipes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,38 +20,80 @@ import java.util.Optional;
 
 /** Begins a run that no file configures: writes its configuration into its folder. */
 record Beginning(
-    Host host, Material material, JudgeConfig judge, Functions functions, Bounds bounds) {
+    Host host,
+    Material material,
+    JudgeConfig judge,
+    Functions functions,
+    Bounds bounds,
+    Keeping keeping) {
 
   /** Begin the run, or go on with it. Wrong files leave nothing behind. */
-  OpenRun open(Optional<Path> to) {
-    RunFolder folder =
-        to.map(p -> new RunFolder(host.resolve(p)))
-            .orElseGet(() -> RunFolder.beside(host.resolve(material.files().getFirst())));
-    Optional<GivenFiles> given =
-        material.files().isEmpty()
-            ? Optional.of(new GivenFiles(folder, material.given()))
-            : Optional.empty();
-    RunConfig config = config(folder, given);
-    Optional<Path> root = Optional.ofNullable(host.folder().toAbsolutePath().getRoot());
-    new RunIdentity(folder).check(config);
-    boolean isNew = !Files.exists(folder.path());
-    folder.make();
-    try {
-      given.ifPresent(GivenFiles::write);
-      if (isNew) Inputs.read(config, ConfigFolder.of(folder.config(), root));
-    } catch (AssizeException e) {
-      if (isNew) {
-        given.ifPresent(GivenFiles::remove);
-        folder.remove();
-      }
-      throw e;
+  OpenRun open() {
+    try (var laid = new Laid()) {
+      new RunIdentity(laid.folder).check(laid.config);
+      laid.folder.write(laid.folder.config(), YamlText.of(laid.config));
+      laid.stays = true;
+      Path config = laid.folder.config();
+      return OpenRun.live(host, laid.folder, config, root(), functions, keeping.reuse());
     }
-    folder.write(folder.config(), YamlText.of(config));
-    return OpenRun.live(host, folder, folder.config(), root, functions);
+  }
+
+  /** Say what it would take. Nothing is sent, and nothing stays behind. */
+  List<String> plan() {
+    try (var laid = new Laid();
+        var others = new Others(host, keeping.reuse(), laid.folder)) {
+      return DryRun.of(host, laid.folder, laid.loaded(), others.reuse());
+    }
+  }
+
+  private Optional<Path> root() {
+    return Optional.ofNullable(host.folder().toAbsolutePath().getRoot());
+  }
+
+  /** The folder of the run with what was given in memory, taken away again unless it stays. */
+  private final class Laid implements AutoCloseable {
+    private final RunFolder folder;
+    private final Optional<GivenFiles> given;
+    private final RunConfig config;
+    private final boolean isNew;
+    private boolean stays;
+
+    Laid() {
+      folder =
+          keeping
+              .to()
+              .map(p -> new RunFolder(host.resolve(p)))
+              .orElseGet(() -> RunFolder.beside(host.resolve(material.files().getFirst())));
+      given =
+          material.files().isEmpty()
+              ? Optional.of(new GivenFiles(folder, material.given()))
+              : Optional.empty();
+      config = config(folder, given);
+      isNew = !Files.exists(folder.path());
+      folder.make();
+      try {
+        given.ifPresent(GivenFiles::write);
+        if (isNew) Inputs.read(config, loaded().folder());
+      } catch (AssizeException e) {
+        close();
+        throw e;
+      }
+    }
+
+    ConfigReader.Loaded loaded() {
+      return new ConfigReader.Loaded(config, ConfigFolder.of(folder.config(), root()));
+    }
+
+    @Override
+    public void close() {
+      if (stays || !isNew) return;
+      given.ifPresent(GivenFiles::remove);
+      folder.remove();
+    }
   }
 
   private RunConfig config(RunFolder folder, Optional<GivenFiles> given) {
-    var files = material.files().stream().map(f -> relative(folder, f)).toList();
+    var files = material.files().stream().map(f -> relative(folder, f.toString())).toList();
     FilesConfig items =
         given
             .map(g -> material.items(List.of(GivenFiles.ITEMS), g.columns()))
@@ -64,7 +110,7 @@ record Beginning(
             .labels()
             .map(l ->
                 new FilesConfig(
-                    List.of(relative(folder, l)),
+                    List.of(relative(folder, l.toString())),
                     material.labelsMap(),
                     Optional.empty(),
                     Optional.empty()));
@@ -74,7 +120,7 @@ record Beginning(
         items,
         systems,
         List.of(judge(folder)),
-        List.of(),
+        models(),
         labels,
         new RunConfig.Pairs(RunConfig.Pairs.USUAL, bounds.seed()),
         RunConfig.Rank.USUAL,
@@ -82,20 +128,45 @@ record Beginning(
   }
 
   private JudgeConfig judge(RunFolder folder) {
-    if (!(judge.judging() instanceof JudgeConfig.Judging.Verdicts v)) return judge;
-    String file = relative(folder, Path.of(v.file()));
-    return new JudgeConfig(
-        judge.name(),
-        judge.recipe(),
-        judge.rubric(),
-        judge.parameters(),
-        judge.tags(),
-        new JudgeConfig.Judging.Verdicts(file, v.map()));
+    JudgeConfig told =
+        judge.withJudging(
+            switch (judge.judging()) {
+              case JudgeConfig.Judging.Asking a -> a;
+              case JudgeConfig.Judging.Verdicts v ->
+                  new JudgeConfig.Judging.Verdicts(relative(folder, v.file()), v.map());
+              case JudgeConfig.Judging.Replies r ->
+                  new JudgeConfig.Judging.Replies(relative(folder, r.file()), r.map());
+            });
+    if (judge.recipe().filter(Recipes::isFile).isPresent()) {
+      told = told.withRecipe(relative(folder, judge.recipe().get()));
+    }
+    if (judge.prompt().isEmpty()) return told;
+    PromptChoice choice = PromptChoice.parse(judge.prompt().get());
+    String file = relative(folder, choice.file());
+    return told.withPrompt(new PromptChoice(choice.name(), file).toString());
+  }
+
+  /** A price makes the model one of the configuration's own, under the name that was given. */
+  private List<ModelEntry> models() {
+    if (bounds.price().isEmpty()) return List.of();
+    if (!(judge.judging() instanceof JudgeConfig.Judging.Asking a) || a.model().isEmpty()) {
+      throw AssizeException.usage("price", "is given, and no model is asked", "with a model", "");
+    }
+    String name = a.model().get();
+    return List.of(
+        new ModelEntry(
+            name,
+            name,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            bounds.price(),
+            ModelEntry.Pace.USUAL));
   }
 
   /** Paths in a run are relative to it, so that it may be moved with its files. */
-  private String relative(RunFolder folder, Path file) {
-    Path absolute = host.resolve(file).toAbsolutePath();
+  private String relative(RunFolder folder, String file) {
+    Path absolute = host.resolve(Path.of(file)).toAbsolutePath();
     return folder.path().toAbsolutePath().normalize().relativize(absolute.normalize()).toString();
   }
 }

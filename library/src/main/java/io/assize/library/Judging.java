@@ -5,13 +5,15 @@ import io.assize.core.Item;
 import io.assize.core.json.Json;
 import io.assize.engine.config.JudgeConfig;
 import io.assize.engine.config.JudgeConfig.Judging.Asking;
+import io.assize.engine.config.JudgeConfig.Judging.Replies;
+import io.assize.engine.config.JudgeConfig.Judging.Verdicts;
+import io.assize.engine.config.ModelEntry;
 import io.assize.engine.files.ColumnMap;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.apiguardian.api.API;
 
@@ -30,7 +32,7 @@ public final class Judging {
   private final JudgeConfig judge;
   private final Functions functions;
   private final Bounds bounds;
-  private final Optional<Path> to;
+  private final Keeping keeping;
 
   private Judging(
       Host host,
@@ -38,25 +40,19 @@ public final class Judging {
       JudgeConfig judge,
       Functions functions,
       Bounds bounds,
-      Optional<Path> to) {
+      Keeping keeping) {
     this.host = host;
     this.material = material;
     this.judge = judge;
     this.functions = functions;
     this.bounds = bounds;
-    this.to = to;
+    this.keeping = keeping;
   }
 
   static Judging of(Host host, Material material, Optional<Path> to) {
-    var judge =
-        new JudgeConfig(
-            "main",
-            Optional.empty(),
-            Optional.empty(),
-            new TreeMap<>(),
-            new TreeSet<>(),
-            new Asking(Optional.empty()));
-    return new Judging(host, material, judge, Functions.NONE, Bounds.NONE, to);
+    var judge = JudgeConfig.of("main", new Asking(Optional.empty()));
+    var keeping = new Keeping(to, List.of());
+    return new Judging(host, material, judge, Functions.NONE, Bounds.NONE, keeping);
   }
 
   // ---- by whom
@@ -68,7 +64,7 @@ public final class Judging {
    *     ollama/NAME} or a URL
    */
   public Judging by(String model) {
-    return judged(judge.recipe(), judge.rubric(), new Asking(Optional.of(model)));
+    return with(judge.withJudging(new Asking(Optional.of(model))));
   }
 
   /**
@@ -84,30 +80,52 @@ public final class Judging {
 
   /** Take verdicts that a judge gave elsewhere, instead of asking a model. */
   public Judging byVerdicts(Path file) {
-    var recorded =
-        new JudgeConfig.Judging.Verdicts(host.resolve(file).toString(), material.labelsMap());
-    return judged(judge.recipe(), judge.rubric(), recorded);
+    String path = host.resolve(file).toString();
+    return with(judge.withJudging(new Verdicts(path, material.labelsMap())));
+  }
+
+  /**
+   * Read raw replies that a judge gave elsewhere, as the recipe reads them.
+   *
+   * @param map what columns hold where their names do not say it; may be empty
+   */
+  public Judging byReplies(Path file, String map) {
+    ColumnMap columns = map.isBlank() ? ColumnMap.none() : ColumnMap.parse(map);
+    return with(judge.withJudging(new Replies(host.resolve(file).toString(), columns)));
   }
 
   // ---- how
 
-  /** Judge by a recipe: {@code assize recipes} lists them. */
+  /** Judge by a recipe: {@code assize recipes} lists them, and a file is one too. */
   public Judging recipe(String name) {
-    return judged(Optional.of(name), judge.rubric(), judge.judging());
+    return with(judge.withRecipe(name));
   }
 
   /** Set a parameter of the recipe. */
   public Judging set(String parameter, String value) {
-    var values = new TreeMap<>(judge.parameters());
-    values.put(parameter, Json.of(value));
-    return with(
-        new JudgeConfig(
-            judge.name(), judge.recipe(), judge.rubric(), values, judge.tags(), judge.judging()));
+    return with(judge.withParameter(parameter, Json.of(value)));
   }
 
   /** Say what a good answer does. */
   public Judging rubric(String text) {
-    return judged(judge.recipe(), Optional.of(text), judge.judging());
+    return with(judge.withRubric(text));
+  }
+
+  /**
+   * Put a prompt in the place of the recipe's own.
+   *
+   * @param file {@code FILE}, or {@code NAME=FILE} where the recipe has several
+   */
+  public Judging prompt(String file) {
+    return with(judge.withPrompt(file));
+  }
+
+  /** Ask the same so often: verdicts are pooled, and how far they agree is told. */
+  public Judging repeat(int times) {
+    if (times < 1) {
+      throw AssizeException.usage("repeat", "is " + times, "1 or more", "leave it out to ask once");
+    }
+    return with(judge.withRepeat(times));
   }
 
   // ---- what, and against what
@@ -136,24 +154,17 @@ public final class Judging {
   /** Say what the columns of the labels or verdicts hold. */
   public Judging labelColumns(String map) {
     Judging told = with(material.withLabelsMap(ColumnMap.parse(map)));
-    return judge.judging() instanceof JudgeConfig.Judging.Verdicts v
-        ? told.byVerdicts(Path.of(v.file()))
-        : told;
+    return judge.judging() instanceof Verdicts v ? told.byVerdicts(Path.of(v.file())) : told;
   }
 
   /** Take the first so many items only. */
   public Judging take(int items) {
-    return with(material.withTake(positive("take", items)));
+    return with(material.withTake(items));
   }
 
   /** Take so many items, drawn by seed. */
   public Judging sample(int items) {
-    return with(material.withSample(positive("sample", items)));
-  }
-
-  private static int positive(String what, int n) {
-    if (n > 0) return n;
-    throw AssizeException.usage(what, "is " + n, "at least 1", "");
+    return with(material.withSample(items));
   }
 
   /** Draw all that is drawn by this seed, 1 by default. */
@@ -162,6 +173,16 @@ public final class Judging {
   }
 
   // ---- how far, and where to
+
+  /**
+   * Say what the model costs, so that the plan and the limit of money know it.
+   *
+   * @param read US dollars for a million tokens read
+   * @param written US dollars for a million tokens written
+   */
+  public Judging price(double read, double written) {
+    return with(bounds.withPrice(new ModelEntry.Price(read, written)));
+  }
 
   /** Stop after so many calls, retries counted; the same program goes on. */
   public Judging maxCalls(long calls) {
@@ -180,12 +201,17 @@ public final class Judging {
 
   /** Save the run in this folder instead of beside the file. */
   public Judging to(Path run) {
-    return new Judging(host, material, judge, functions, bounds, Optional.of(run));
+    return with(keeping.withTo(run));
+  }
+
+  /** Copy the calls of another run that serve. */
+  public Judging reuse(Path run) {
+    return with(keeping.withReuse(run));
   }
 
   /** Run elsewhere than in this process's folder and environment. */
   public Judging in(Host other) {
-    return new Judging(other, material, judge, functions, bounds, to);
+    return new Judging(other, material, judge, functions, bounds, keeping);
   }
 
   // ---- go
@@ -204,43 +230,55 @@ public final class Judging {
 
   /** The same, with somebody who hears how it goes on. */
   public Run run(Watcher watcher) {
-    try (OpenRun open = open()) {
-      return new Run(host, open.folder(), open.finish(watcher));
+    OpenRun begun = open();
+    try (begun) {
+      return new Run(host, begun.folder(), begun.finish(watcher));
+    } catch (AssizeException e) {
+      begun.folder().dropIfNothingWasAsked();
+      throw e;
     }
+  }
+
+  /** Return in lines what it would take. Nothing is sent, and nothing is written. */
+  public List<String> plan() {
+    // A plan sends nothing, so it looks for nothing.
+    Judging planned = nobody() ? by("ollama/the-model-that-is-found") : this;
+    return planned.beginning().plan();
   }
 
   /** Begin the run, or open it where it was begun, and ask nothing yet. */
   public OpenRun open() {
-    return new Beginning(host, material, asked(), functions, bounds).open(to);
+    Judging asked = nobody() ? by(OpenModels.only(host, "by")) : this;
+    return asked.beginning().open();
   }
 
-  /** With no model named, what is there is looked for. */
-  private JudgeConfig asked() {
-    boolean nobody = judge.judging() instanceof Asking a && a.model().isEmpty();
-    return nobody ? by(OpenModels.only(host, "by")).judge : judge;
+  private boolean nobody() {
+    return judge.judging() instanceof Asking a && a.model().isEmpty();
+  }
+
+  private Beginning beginning() {
+    return new Beginning(host, material, judge, functions, bounds, keeping);
   }
 
   // ---- copies
 
-  private Judging judged(
-      Optional<String> recipe, Optional<String> rubric, JudgeConfig.Judging judging) {
-    return with(
-        new JudgeConfig(judge.name(), recipe, rubric, judge.parameters(), judge.tags(), judging));
-  }
-
   private Judging with(Material other) {
-    return new Judging(host, other, judge, functions, bounds, to);
+    return new Judging(host, other, judge, functions, bounds, keeping);
   }
 
   private Judging with(JudgeConfig other) {
-    return new Judging(host, material, other, functions, bounds, to);
+    return new Judging(host, material, other, functions, bounds, keeping);
   }
 
   private Judging with(Functions other) {
-    return new Judging(host, material, judge, other, bounds, to);
+    return new Judging(host, material, judge, other, bounds, keeping);
   }
 
   private Judging with(Bounds other) {
-    return new Judging(host, material, judge, functions, other, to);
+    return new Judging(host, material, judge, functions, other, keeping);
+  }
+
+  private Judging with(Keeping other) {
+    return new Judging(host, material, judge, functions, bounds, other);
   }
 }

@@ -1,5 +1,6 @@
 package io.assize.library;
 
+import io.assize.core.AssizeException;
 import io.assize.engine.config.FilesConfig;
 import io.assize.engine.files.ColumnMap;
 import java.nio.file.Path;
@@ -29,6 +30,13 @@ record Material(
   Material {
     files = List.copyOf(files);
     given = List.copyOf(given);
+    if (take.isPresent() && sample.isPresent()) {
+      throw AssizeException.usage(
+          "take and sample",
+          "are both given",
+          "the first items by take, or drawn ones by sample",
+          "remove one of them");
+    }
   }
 
   static Material of(List<Path> files, List<Answers> given) {
@@ -47,11 +55,11 @@ record Material(
   }
 
   Material withTake(int items) {
-    return new Material(files, given, map, Optional.of(items), Optional.empty(), labels, labelsMap);
+    return new Material(files, given, map, Optional.of(items), sample, labels, labelsMap);
   }
 
   Material withSample(int items) {
-    return new Material(files, given, map, Optional.empty(), Optional.of(items), labels, labelsMap);
+    return new Material(files, given, map, take, Optional.of(items), labels, labelsMap);
   }
 
   Material withLabels(Path file) {

@@ -98,7 +98,7 @@ public final class OpenRun implements AutoCloseable {
    * @param root where its files may lie
    */
   public static OpenRun live(Host host, RunFolder folder, Path config, Optional<Path> root) {
-    return live(host, folder, config, root, Functions.NONE);
+    return live(host, folder, config, root, List.of());
   }
 
   /**
@@ -108,12 +108,17 @@ public final class OpenRun implements AutoCloseable {
    */
   public static OpenRun live(
       Host host, RunFolder folder, Path config, Optional<Path> root, List<Path> reuse) {
-    return open(host, folder, ConfigReader.read(config, root), true, Functions.NONE, reuse);
+    return live(host, folder, config, root, Functions.NONE, reuse);
   }
 
   static OpenRun live(
-      Host host, RunFolder folder, Path config, Optional<Path> root, Functions functions) {
-    return open(host, folder, ConfigReader.read(config, root), true, functions, List.of());
+      Host host,
+      RunFolder folder,
+      Path config,
+      Optional<Path> root,
+      Functions functions,
+      List<Path> reuse) {
+    return open(host, folder, ConfigReader.read(config, root), true, functions, reuse);
   }
 
   /**

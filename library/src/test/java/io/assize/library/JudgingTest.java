@@ -248,6 +248,34 @@ class JudgingTest {
   }
 
   @Test
+  void aPlanAsksNobodyAndLeavesNothingBehind() {
+    var mine = CountingFunction.healthy();
+    var plan = ofFile().by("mine", mine).plan();
+    assertThat(plan).anyMatch(l -> l.contains("24 calls")).last().isEqualTo("nothing was sent");
+    assertThat(mine.asked()).isZero();
+    assertThat(run("answers.run")).doesNotExist();
+    Assize.judge(inMemory(), Path.of("memory.run")).in(host()).by("mine", mine).plan();
+    assertThat(run("memory.run")).doesNotExist();
+  }
+
+  @Test
+  void whatIsAskedAgainIsAFurtherQuestionAndOtherRunsServe() {
+    var once = CountingFunction.healthy();
+    ofFile().by("mine", once).to(run("once.run")).run();
+    var thrice = CountingFunction.healthy();
+    Run run = ofFile().by("mine", thrice).repeat(3).reuse(run("once.run")).run();
+    assertThat(thrice.asked()).isEqualTo(2 * once.asked());
+    assertThat(run.open()).isZero();
+    assertThatThrownBy(() -> ofFile().repeat(0))
+        .hasMessage("repeat  is 0\n  allowed: 1 or more\n  fix: leave it out to ask once");
+    assertThatThrownBy(() -> ofFile().take(3).sample(3))
+        .hasMessage(
+            "take and sample  are both given\n"
+                + "  allowed: the first items by take, or drawn ones by sample\n"
+                + "  fix: remove one of them");
+  }
+
+  @Test
   void anotherJudgeNeedsARunOfItsOwn() {
     ofFile().by("mine", CountingFunction.healthy()).run();
     assertThatThrownBy(() -> ofFile().by("other", CountingFunction.healthy()).run())

@@ -52,6 +52,47 @@ public record JudgeConfig(
     tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));
   }
 
+  /** Make a judge of which nothing is said but who judges. */
+  public static JudgeConfig of(String name, Judging judging) {
+    return new JudgeConfig(
+        name, Optional.empty(), Optional.empty(), new TreeMap<>(), new TreeSet<>(), judging);
+  }
+
+  /** Return it with a recipe. */
+  public JudgeConfig withRecipe(String other) {
+    return new JudgeConfig(
+        name, Optional.of(other), rubric, parameters, tags, judging, repeat, prompt);
+  }
+
+  /** Return it with a rubric. */
+  public JudgeConfig withRubric(String other) {
+    return new JudgeConfig(
+        name, recipe, Optional.of(other), parameters, tags, judging, repeat, prompt);
+  }
+
+  /** Return it with one more parameter of the recipe. */
+  public JudgeConfig withParameter(String parameter, Json value) {
+    var more = new TreeMap<>(parameters);
+    more.put(parameter, value);
+    return new JudgeConfig(name, recipe, rubric, more, tags, judging, repeat, prompt);
+  }
+
+  /** Return it with judgments from elsewhere. */
+  public JudgeConfig withJudging(Judging other) {
+    return new JudgeConfig(name, recipe, rubric, parameters, tags, other, repeat, prompt);
+  }
+
+  /** Return it asked so often, at least once. */
+  public JudgeConfig withRepeat(int times) {
+    return new JudgeConfig(name, recipe, rubric, parameters, tags, judging, times, prompt);
+  }
+
+  /** Return it with another prompt than the recipe's own. */
+  public JudgeConfig withPrompt(String other) {
+    return new JudgeConfig(
+        name, recipe, rubric, parameters, tags, judging, repeat, Optional.of(other));
+  }
+
   /** Where a judge's judgments come from. */
   public sealed interface Judging {
 
