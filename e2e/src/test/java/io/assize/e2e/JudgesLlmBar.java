@@ -104,7 +104,7 @@ abstract class JudgesLlmBar {
   @Test
   void whatIsUnreadableIsToldAndIsNoGrade() {
     var told =
-        Pattern.compile("^done .*; (\\d+) values unreadable,", Pattern.MULTILINE)
+        Pattern.compile("^done .*; (\\d+) unreadable,", Pattern.MULTILINE)
             .matcher(first().out());
     for (String judge : LlmBarRun.JUDGES) {
       JudgeReport report = JudgeReport.of(resumed(), judge);
@@ -158,7 +158,7 @@ abstract class JudgesLlmBar {
         .hasSize(LlmBarRun.JUDGES.size())
         .allMatch(l -> l.contains(": " + 2 * items + " calls"));
     assertThat(run().kept("assize.run")).hasSize(4 * 2 * items);
-    assertThat(first().out()).containsPattern("(?m)^done +0 calls in .*rest on " + 2 * items);
+    assertThat(first().out().lines().filter(l -> l.matches("done +0 calls in .*"))).hasSize(1);
     assertThat(JudgeReport.of(resumed(), "again")).isEqualTo(JudgeReport.of(resumed(), "pair"));
   }
 
