@@ -104,8 +104,7 @@ abstract class JudgesLlmBar {
   @Test
   void whatIsUnreadableIsToldAndIsNoGrade() {
     var told =
-        Pattern.compile("^done .*; (\\d+) unreadable,", Pattern.MULTILINE)
-            .matcher(first().out());
+        Pattern.compile("^done .*; (\\d+) unreadable,", Pattern.MULTILINE).matcher(first().out());
     for (String judge : LlmBarRun.JUDGES) {
       JudgeReport report = JudgeReport.of(resumed(), judge);
       assertThat(told.find()).as(judge).isTrue();
