@@ -62,9 +62,9 @@ record Clone(Path path) {
         });
   }
 
-  /** Run the project's own Maven in a folder of the copy; nothing is fetched. */
+  /** Run the project's own Maven in a folder of the copy. */
   Ended maven(Path in, String... words) throws IOException, InterruptedException {
-    var command = new ArrayList<>(List.of(path.resolve("mvnw").toString(), "-o", "-B", "-q"));
+    var command = new ArrayList<>(List.of(path.resolve("mvnw").toString(), "-B", "-q"));
     command.addAll(List.of(words));
     Path log = Files.createTempFile(path, "maven", ".log");
     var builder =
