@@ -96,7 +96,7 @@ record Clone(Path path) {
   List<Path> jars() {
     try (Stream<Path> all = Files.walk(path)) {
       return all.filter(p -> p.toString().endsWith(".jar"))
-          .filter(p -> p.getParent().endsWith("target"))
+          .filter(p -> p.getName(p.getNameCount() - 2).toString().equals("target"))
           .map(path::relativize)
           .sorted()
           .toList();
