@@ -10,7 +10,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
 import java.util.List;
 
 /** Open connections to a ledger's file, and refuse what is none. */
@@ -22,7 +21,6 @@ final class Database {
   /** The newest layout that this code knows: 001.sql up to this number are run on a new file. */
   static final int LAYOUT = 1;
 
-  private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
   private static final List<String> REMOTE =
       List.of(
           "nfs",
@@ -81,17 +79,8 @@ final class Database {
   private void check(Path folder) {
     String type = settings.fileSystem().apply(folder);
     if (REMOTE.contains(type)) throw refusal.onNetwork(type);
-    if (!startsAsSqlite()) throw refusal.notALedger();
-  }
-
-  private boolean startsAsSqlite() {
-    if (!Files.exists(path)) return true;
-    try (InputStream in = Files.newInputStream(path)) {
-      byte[] head = in.readNBytes(SQLITE.length);
-      return head.length == 0 || Arrays.equals(head, SQLITE);
-    } catch (IOException e) {
-      return true; // SQLite tells better what is wrong
-    }
+    // What is no SQLite file, SQLite tells. It must not be looked at here: whoever closes the file
+    // drops all locks that this process holds on it, those of SQLite's open connections as well.
   }
 
   /** A log beside the file cannot be opened there; as nobody can write, none is needed. */

@@ -10,6 +10,7 @@ import io.assize.core.call.CallKey;
 import io.assize.core.call.Entry;
 import io.assize.core.call.Usage;
 import io.assize.core.json.Hash;
+import io.assize.testkit.NeedsPython;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -254,6 +255,25 @@ class SqliteLedgerRefusalTest {
       refused(() -> SqliteLedger.readOnly(file(), hurried), Fault.ENVIRONMENT, message);
     }
     SqliteLedger.open(file(), hurried).close();
+  }
+
+  @Test
+  @NeedsPython
+  void aProgramThatLooksAtTheFileTakesNothingFromTheOneThatWrites() throws Exception {
+    try (var writing = SqliteLedger.open(file())) {
+      writing.append(call(1, 100));
+      // A connection that reads, beside the one that writes.
+      assertThat(writing.call(call(1, 100).key())).isPresent();
+
+      assertThat(ForeignProcess.looksAt(file())).isZero();
+
+      // The last one to close a file removes its log: the other was not the last.
+      assertThat(folder.resolve("answers.run-wal")).exists();
+      writing.append(call(2, 100));
+      try (var reading = SqliteLedger.readOnly(file())) {
+        assertThat(reading.keys()).hasSize(2);
+      }
+    }
   }
 
   @Test

@@ -41,8 +41,8 @@ public final class Scripts {
   }
 
   /**
-   * Answer in the form that the prompt names: {@code [[A]]}, {@code [[7]]}, yes or no, a number, or
-   * else a letter. Which one it is, is drawn from the prompt.
+   * Answer in the form that the prompt names: {@code [[A]]}, {@code [[7]]}, {@code Verdict: PASS},
+   * yes or no, a number, or else a letter. Which one it is, is drawn from the prompt.
    */
   private static Spoken judge(Asked asked, RandomGenerator random) {
     String prompt = asked.all();
@@ -51,6 +51,10 @@ public final class Scripts {
     }
     if (prompt.contains("[[")) {
       return Spoken.of("Rating: [[").then(grades(asked, random)).then("]]");
+    }
+    if (prompt.contains("Verdict: ") && prompt.contains("PASS")) {
+      return Spoken.of("It was read with care. Verdict: ")
+          .then(drawn(List.of("PASS", "FAIL"), random));
     }
     String plain = prompt.toLowerCase(java.util.Locale.ROOT);
     if (plain.contains("yes or no")) return drawn(List.of("yes", "no"), random);
