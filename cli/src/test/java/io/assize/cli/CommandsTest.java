@@ -106,6 +106,19 @@ class CommandsTest {
   }
 
   @Test
+  void aRunThatIsFinishedNeedsItsServerNoMore() {
+    Said first;
+    try (Endpoint endpoint = endpoint()) {
+      first = judge(endpoint, "--format", "json");
+    }
+    Said again = terminal.type("resume", "answers.run", "--format", "json");
+    assertThat(again.code()).as(again.err()).isZero();
+    Said shown = terminal.type("resume", "answers.run");
+    assertThat(shown.err() + shown.out()).contains("12 judgments are kept, nothing is asked");
+    assertThat(results(again.out())).isEqualTo(results(first.out()));
+  }
+
+  @Test
   void anotherJudgeNeedsARunOfItsOwn() {
     try (Endpoint endpoint = endpoint()) {
       judge(endpoint);

@@ -31,10 +31,11 @@ public record Candidate(String key, Item item, Content content, Party by, int sa
     return content instanceof Content.Text t ? t.text() : "";
   }
 
-  Json toJson() {
+  /** Return its JSON, with its item's, which candidates share. */
+  Json toJson(Json about) {
     return Json.object()
         .put("key", key)
-        .put("item", item.toJson())
+        .put("item", about)
         .put("content", content.toJson())
         .put("by", by.name())
         .put("sample", sample)

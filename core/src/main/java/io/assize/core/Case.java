@@ -43,17 +43,27 @@ public final class Case {
       SortedMap<String, String> factors) {
     this.item = item;
     this.candidates = List.copyOf(candidates);
-    this.exhibits = Collections.unmodifiableSortedMap(new TreeMap<>(exhibits));
-    this.factors = Collections.unmodifiableSortedMap(new TreeMap<>(factors));
-    long different = this.candidates.stream().map(Candidate::key).distinct().count();
-    if (different < candidates.size()) {
+    this.exhibits = kept(exhibits);
+    this.factors = kept(factors);
+    if (candidates.size() > 1 && different(candidates) < candidates.size()) {
       throw new IllegalArgumentException("two candidates with one key in " + keys());
     }
   }
 
+  private static long different(List<Candidate> candidates) {
+    return candidates.stream().map(Candidate::key).distinct().count();
+  }
+
+  /** Most cases have neither exhibits nor factors, and there are many cases. */
+  private static <T> SortedMap<String, T> kept(SortedMap<String, T> map) {
+    return map.isEmpty()
+        ? Collections.emptySortedMap()
+        : Collections.unmodifiableSortedMap(new TreeMap<>(map));
+  }
+
   /** Make a case without exhibits and factors. */
   public static Case of(Item item, List<Candidate> candidates) {
-    return new Case(item, candidates, new TreeMap<>(), new TreeMap<>());
+    return new Case(item, candidates, Collections.emptySortedMap(), Collections.emptySortedMap());
   }
 
   public Item item() {
@@ -142,11 +152,14 @@ public final class Case {
 
   private Json toJson() {
     var sorted = candidates.stream().sorted(Comparator.comparing(Candidate::key)).toList();
+    Json about = item.toJson();
     var shown = Json.object();
     exhibits.forEach((name, exhibit) -> shown.put(name, exhibit.toJson()));
     return Json.object()
-        .put("item", item.toJson())
-        .put("candidates", Json.array(sorted, Candidate::toJson))
+        .put("item", about)
+        .put(
+            "candidates",
+            Json.array(sorted, c -> c.toJson(c.item() == item ? about : c.item().toJson())))
         .put("exhibits", shown.build())
         .put("factors", Json.texts(factors))
         .build();

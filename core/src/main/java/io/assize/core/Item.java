@@ -40,7 +40,10 @@ public record Item(
   public Item {
     if (id.isBlank()) throw new IllegalArgumentException("an item needs an id");
     fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
-    tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));
+    tags =
+        tags.isEmpty()
+            ? Collections.emptySortedSet()
+            : Collections.unmodifiableSortedSet(new TreeSet<>(tags));
   }
 
   /** Make an item that is its own root, without rubric and tags. */

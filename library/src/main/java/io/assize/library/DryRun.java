@@ -10,6 +10,7 @@ import io.assize.engine.files.Account;
 import io.assize.engine.recording.JsonlLedger;
 import io.assize.engine.run.Answering;
 import io.assize.engine.run.Execution;
+import io.assize.report.Numbers;
 import io.assize.report.Safe;
 import io.assize.store.SqliteLedger;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apiguardian.api.API;
 
 /** The plan of a run and nothing else: no model is opened, nothing is sent, nothing is written. */
@@ -117,6 +119,14 @@ public final class DryRun {
                 loads.missing()));
     lines.addAll(costs.notes(loads.missing()));
     return lines;
+  }
+
+  /** Return the plan of a judge that is done: there is nothing to reckon. */
+  static List<String> nothing(Costs costs, Execution.Bound bound) {
+    String who = bound.recipe().name() + " by " + String.join(", ", bound.model()) + ": ";
+    long judgments = (long) bound.docket().size() * bound.config().repeat();
+    String kept = Numbers.of(judgments, "judgment is kept", "judgments are kept");
+    return costs.plan(who, kept + ", nothing is asked", new TreeMap<>(), new TreeMap<>());
   }
 
   private static Ledger ledger(RunFolder folder) {

@@ -224,7 +224,10 @@ public final class OpenRun implements AutoCloseable {
     var head = new ArrayList<>(accounts(inputs));
     bound.file().map(Filed::account).ifPresent(a -> head.add(line(named(a.file()), a.line())));
     var costs = new Costs(execution, config.budget());
-    head.addAll(DryRun.judge(costs, bound));
+    head.addAll(
+        live && bound.file().isEmpty() && bound.done()
+            ? DryRun.nothing(costs, bound)
+            : DryRun.judge(costs, bound));
     watcher.planned(head);
     var before = execution.wires().count();
     Execution.Judged judged = execution.judge(bound, inputs.data(), watcher);
@@ -306,7 +309,7 @@ public final class OpenRun implements AutoCloseable {
   private String again(Execution.Bound bound, Costs costs) {
     if (bound.config().judging() instanceof JudgeConfig.Judging.Verdicts)
       return "verdicts in a file";
-    Map<String, Load> once = bound.loads(1).all();
+    Map<String, Load> once = bound.once();
     var twice = new TreeMap<String, Load>();
     once.forEach((to, load) -> twice.put(to, load.times(2)));
     String option = folder.source().equals(folder.config()) ? "--repeat 3" : "repeat: 3";

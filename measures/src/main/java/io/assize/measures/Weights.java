@@ -25,6 +25,10 @@ public final class Weights {
 
   /** One grouping of the rows and its weights: numbers, or counts where there are no numbers. */
   private record Way(Clusters clusters, double[] weights, byte[] counts) {
+    int count(int row) {
+      return Byte.toUnsignedInt(counts[clusters.at(row)]);
+    }
+
     double at(int row) {
       int cluster = clusters.at(row);
       return counts.length == 0 ? weights[cluster] : Byte.toUnsignedInt(counts[cluster]);
@@ -130,6 +134,19 @@ public final class Weights {
       return 1;
     }
     return second == NO_WAY ? first.at(row) : first.at(row) * second.at(row);
+  }
+
+  /**
+   * Add each row's weight to the sum of its cell: what a resample does to every row, in one loop.
+   *
+   * @param cellOfRow the cell of each row, from 0
+   * @param sums one for each cell; changed
+   */
+  public void addTo(int[] cellOfRow, double[] sums) {
+    boolean counted = first != NO_WAY && second == NO_WAY && first.counts.length > 0;
+    for (int row = 0; row < cellOfRow.length; row++) {
+      sums[cellOfRow[row]] += counted ? first.count(row) : at(row);
+    }
   }
 
   /**

@@ -61,12 +61,9 @@ final class KeySet extends AbstractSet<CallKey> implements SortedSet<CallKey> {
 
   @Override
   public boolean contains(@Nullable Object other) {
-    return other instanceof CallKey key && place(key) >= from && place(key) < to && found(key);
-  }
-
-  private boolean found(CallKey key) {
-    int i = place(key);
-    return i < ends.length && compare(i, KeyBytes.of(key)) == 0;
+    if (!(other instanceof CallKey key)) return false;
+    int place = place(key);
+    return place >= from && place < to && compare(place, KeyBytes.of(key)) == 0;
   }
 
   /** Return the first place in the whole array whose key is not below this one. */

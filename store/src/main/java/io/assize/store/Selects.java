@@ -124,6 +124,17 @@ final class Selects {
     }
   }
 
+  /** Return what is kept under a key. */
+  Optional<byte[]> kept(Connection connection, String key) throws SQLException {
+    try (PreparedStatement p =
+        connection.prepareStatement("select rows from judgment where key = ?")) {
+      p.setString(1, key);
+      try (ResultSet r = p.executeQuery()) {
+        return r.next() ? Optional.of(r.getBytes(1)) : Optional.empty();
+      }
+    }
+  }
+
   /** Return the next kept judgments behind a key, by key. */
   SequencedMap<String, byte[]> kept(Connection connection, String behind, int most)
       throws SQLException {

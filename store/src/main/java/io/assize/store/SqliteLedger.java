@@ -178,6 +178,11 @@ public final class SqliteLedger implements Ledger {
   }
 
   @Override
+  public Optional<byte[]> kept(String judgmentKey) {
+    return readers.read(c -> selects.kept(c, judgmentKey));
+  }
+
+  @Override
   public void kept(BiConsumer<String, byte[]> visitor) {
     String last = "";
     for (int size = PAGE; size == PAGE; ) {

@@ -1,5 +1,6 @@
 package io.assize.core.call;
 
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Consumer;
@@ -41,7 +42,16 @@ public interface Ledger extends AutoCloseable {
   /** Keep a finished judgment under its key, in the view. */
   void keep(String judgmentKey, byte[] rows);
 
-  /** Visit every kept judgment in the order of the keys. */
+  /** Return what was kept under a key, empty where there is nothing. */
+  default Optional<byte[]> kept(String judgmentKey) {
+    var found = new ArrayList<byte[]>();
+    kept((key, rows) -> {
+      if (key.equals(judgmentKey)) found.add(rows);
+    });
+    return found.stream().findFirst();
+  }
+
+  /** Visit everything that is kept, in the order of the keys. */
   void kept(java.util.function.BiConsumer<String, byte[]> visitor);
 
   /** Drop the view of judgments; no call is touched. */

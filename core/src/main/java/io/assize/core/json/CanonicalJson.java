@@ -3,8 +3,8 @@ package io.assize.core.json;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
@@ -50,15 +50,15 @@ public final class CanonicalJson {
 
   private static void object(Json.Obj o, StringBuilder out) {
     // String.compareTo compares UTF-16 code units, which is the order that the RFC asks for.
-    var sorted = new ArrayList<>(o.members().entrySet());
-    sorted.sort(Map.Entry.comparingByKey());
+    String[] names = o.members().keySet().toArray(String[]::new);
+    Arrays.sort(names);
     out.append('{');
     String separator = "";
-    for (var member : sorted) {
+    for (String name : names) {
       out.append(separator);
-      string(member.getKey(), out);
+      string(name, out);
       out.append(':');
-      write(member.getValue(), out);
+      write(Objects.requireNonNull(o.members().get(name)), out);
       separator = ",";
     }
     out.append('}');
@@ -77,37 +77,46 @@ public final class CanonicalJson {
 
   private static void string(String s, StringBuilder out) {
     out.append('"');
+    int plain = 0; // what stands from here to i is written as it is, in one piece
     for (int i = 0; i < s.length(); i++) {
       char c = s.charAt(i);
-      switch (c) {
-        case '"' -> out.append("\\\"");
-        case '\\' -> out.append("\\\\");
-        case '\b' -> out.append("\\b");
-        case '\f' -> out.append("\\f");
-        case '\n' -> out.append("\\n");
-        case '\r' -> out.append("\\r");
-        case '\t' -> out.append("\\t");
-        default -> {
-          if (c < 0x20) {
-            out.append("\\u00").append(Character.forDigit(c >> 4, 16));
-            out.append(Character.forDigit(c & 15, 16));
-          } else if (Character.isSurrogate(c)) {
-            if (!Character.isHighSurrogate(c)
-                || i + 1 == s.length()
-                || !Character.isLowSurrogate(s.charAt(i + 1))) {
-              throw new IllegalArgumentException("lone surrogate at char " + i + " of a string");
-            }
-            out.append(c).append(s.charAt(++i));
-          } else {
-            out.append(c);
-          }
+      if (c >= 0x20 && c != '"' && c != '\\' && !Character.isSurrogate(c)) continue;
+      if (Character.isSurrogate(c)) {
+        boolean paired =
+            Character.isHighSurrogate(c)
+                && i + 1 < s.length()
+                && Character.isLowSurrogate(s.charAt(i + 1));
+        if (!paired) {
+          throw new IllegalArgumentException("lone surrogate at char " + i + " of a string");
         }
+        i++;
+        continue;
+      }
+      out.append(s, plain, i);
+      escape(c, out);
+      plain = i + 1;
+    }
+    out.append(s, plain, s.length()).append('"');
+  }
+
+  private static void escape(char c, StringBuilder out) {
+    switch (c) {
+      case '"' -> out.append("\\\"");
+      case '\\' -> out.append("\\\\");
+      case '\b' -> out.append("\\b");
+      case '\f' -> out.append("\\f");
+      case '\n' -> out.append("\\n");
+      case '\r' -> out.append("\\r");
+      case '\t' -> out.append("\\t");
+      default -> {
+        out.append("\\u00").append(Character.forDigit(c >> 4, 16));
+        out.append(Character.forDigit(c & 15, 16));
       }
     }
-    out.append('"');
   }
 
   private static String number(BigDecimal value) {
+    if (value.scale() == 0 && value.precision() < 16) return value.toString();
     double x = value.doubleValue();
     if (!Double.isFinite(x)) throw new IllegalArgumentException(value + " is no finite double");
     // A decimal such as 0.1 means the double nearest to it; an integer means itself, unless it is

@@ -11,6 +11,8 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL)
 public final class Hash implements Comparable<Hash> {
 
+  private static final MessageDigest FRESH = fresh();
+
   private final byte[] sum;
 
   private Hash(byte[] sum) {
@@ -27,10 +29,44 @@ public final class Hash implements Comparable<Hash> {
     return of(text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** One sum over many texts, each with its length before it. For one thread. */
+  public static final class Texts {
+    private final MessageDigest digest = sha256();
+
+    /** Begin with no text. */
+    public Texts() {}
+
+    /** Add a text. */
+    public Texts add(String text) {
+      byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+      for (int shift = 24; shift >= 0; shift -= 8) digest.update((byte) (utf8.length >>> shift));
+      digest.update(utf8);
+      return this;
+    }
+
+    /** Return the sum of the texts so far, and begin again. */
+    public Hash hash() {
+      return new Hash(digest.digest());
+    }
+  }
+
   /** Hash bytes. */
   public static Hash of(byte[] bytes) {
+    return new Hash(sha256().digest(bytes));
+  }
+
+  /** Copying a fresh digest is several times faster than looking one up among the providers. */
+  private static MessageDigest sha256() {
     try {
-      return new Hash(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return (MessageDigest) FRESH.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the platform's SHA-256 can be copied", e);
+    }
+  }
+
+  private static MessageDigest fresh() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

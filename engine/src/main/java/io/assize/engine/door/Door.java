@@ -25,6 +25,9 @@ import java.util.random.RandomGeneratorFactory;
 record Door(Outside run, CaseId owner, List<Integer> base, List<Integer> path, int of)
     implements Calls {
 
+  private static final RandomGeneratorFactory<RandomGenerator> RANDOM =
+      RandomGeneratorFactory.of("L64X128MixRandom");
+
   @Override
   public Result<Answer> send(Request request) {
     return run.send(request, path, of);
@@ -51,7 +54,7 @@ record Door(Outside run, CaseId owner, List<Integer> base, List<Integer> path, i
             .put("path", Json.array(path, i -> Json.of((long) i)))
             .put("purpose", purpose)
             .build();
-    return RandomGeneratorFactory.of("L64X128MixRandom").create(Hash.of(from).toLong());
+    return RANDOM.create(Hash.of(from).toLong());
   }
 
   @Override

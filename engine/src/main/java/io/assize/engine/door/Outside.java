@@ -39,7 +39,7 @@ public final class Outside {
   private final Wires wires;
   private final Schedule schedule;
   private final long seed;
-  private final ConcurrentSkipListSet<CallKey> known;
+  private final Known known;
   private final ConcurrentSkipListSet<CallKey> fetched = new ConcurrentSkipListSet<>();
   private final ConcurrentSkipListSet<CallKey> read = new ConcurrentSkipListSet<>();
   private final ConcurrentSkipListMap<CallKey, String> givenUp = new ConcurrentSkipListMap<>();
@@ -83,7 +83,7 @@ public final class Outside {
     this.wires = wires;
     this.schedule = schedule;
     this.seed = seed;
-    this.known = new ConcurrentSkipListSet<>(ledger.keys());
+    this.known = new Known(ledger);
     ledger.events(entry -> {
       if (entry instanceof Entry.GivenUp g) givenUp.put(g.key(), g.reason());
     });

@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
-import java.util.TreeSet;
 
 /** Read items, answers and the labels that stand beside them from one sheet. */
 final class AnswersReader {
@@ -52,7 +51,8 @@ final class AnswersReader {
   void read() {
     if (joined && !columns.has(Role.ITEM) && !columns.has(Role.INPUT)) throw noId();
     int before = out.items();
-    var seen = new TreeSet<String>();
+    var seen = new LinkedHashSet<String>();
+    List<Integer> kept = kept();
     int number = 0;
     for (Sheet.Row row : sheet.rows()) {
       number++;
@@ -64,7 +64,7 @@ final class AnswersReader {
         throw out.unknownItem(id, at, "answers");
       }
       out.item(id, at);
-      fields(id, row, at);
+      fields(id, row, kept, at);
       answers(id, row, at);
     }
     allEmpty();
@@ -148,7 +148,7 @@ final class AnswersReader {
     return text.length() <= LONGEST_ID && text.chars().noneMatch(Character::isWhitespace);
   }
 
-  private void fields(String id, Sheet.Row row, Place at) {
+  private void fields(String id, Sheet.Row row, List<Integer> kept, Place at) {
     columns.text(row, Role.INPUT).ifPresent(v -> out.field(id, Item.INPUT, v, at));
     columns.text(row, Role.REFERENCE).ifPresent(v -> reference(id, v, at));
     columns.text(row, Role.CONTEXT).ifPresent(v -> out.field(id, Item.CONTEXT, v, at));
@@ -161,7 +161,7 @@ final class AnswersReader {
     for (int column : columns.indices(Role.TAGS)) {
       row.cell(column).ifPresent(v -> tags(id, v));
     }
-    for (int column : kept()) {
+    for (int column : kept) {
       row.cell(column).ifPresent(v -> out.field(id, columns.name(column), v, at));
     }
     if (tests && !columns.has(Role.INPUT)) out.field(id, Item.INPUT, variables(row), at);

@@ -149,6 +149,7 @@ final class Columns {
     if (list.isEmpty()) return Optional.empty();
     boolean constants = list.stream().anyMatch(s -> s instanceof Source.Constant);
     List<Integer> at = indices.getOrDefault(role, List.of());
+    if (list.size() == 1 && !constants) return row.cell(at.getFirst());
     var out = new StringBuilder();
     for (int i = 0; i < list.size(); i++) {
       if (i > 0 && !constants) out.append('/');

@@ -112,7 +112,7 @@ final class Delimited {
     var ragged = new ArrayList<DelimitedParser.Cells>();
     for (var row = parser.next(); row.isPresent(); row = parser.next()) {
       List<String> cells = row.get().cells();
-      if (cells.stream().allMatch(String::isEmpty)) continue;
+      if (empty(cells, 0)) continue;
       if (!fits(cells, width)) ragged.add(row.get());
       else if (ragged.isEmpty()) rows.add(row(row.get(), kept));
     }
@@ -122,7 +122,12 @@ final class Delimited {
 
   private static boolean fits(List<String> cells, int width) {
     if (cells.size() < width) return false;
-    return cells.subList(width, cells.size()).stream().allMatch(String::isEmpty);
+    return empty(cells, width);
+  }
+
+  private static boolean empty(List<String> cells, int from) {
+    for (int i = from; i < cells.size(); i++) if (!cells.get(i).isEmpty()) return false;
+    return true;
   }
 
   private static Sheet.Row row(DelimitedParser.Cells cells, List<Integer> kept) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Items, answers and labels while files are read; one result at the end. */
 final class Gathering {
@@ -35,16 +36,28 @@ final class Gathering {
     }
   }
 
-  private record Key(String item, String system, int sample) {}
+  /** Its hash is written out: the one that is made for records is slow until it is compiled. */
+  private record Key(String item, String system, int sample) {
+    @Override
+    public int hashCode() {
+      return (item.hashCode() * 31 + system.hashCode()) * 31 + sample;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key k
+          && sample == k.sample
+          && item.equals(k.item)
+          && system.equals(k.system);
+    }
+  }
 
   private record Text(String text, Place at) {}
-
-  private record Answered(String item, String system) {}
 
   private final Map<String, Draft> drafts = new LinkedHashMap<>();
   private final Map<String, String> byInput = new TreeMap<>();
   private final Map<Key, Text> answers = new LinkedHashMap<>();
-  private final SequencedSet<Answered> answered = new LinkedHashSet<>();
+  private final SequencedSet<Key> answered = new LinkedHashSet<>(); // by its sample 0
   private final SequencedSet<String> systems = new LinkedHashSet<>();
   private final List<Label> labels = new ArrayList<>();
   private final TreeMap<String, String> names = new TreeMap<>();
@@ -110,8 +123,9 @@ final class Gathering {
   }
 
   void answer(String item, String system, int sample, String text, Place at) {
-    answered.add(new Answered(item, system));
-    Text before = answers.putIfAbsent(new Key(item, system, sample), new Text(text, at));
+    var key = new Key(item, system, sample);
+    answered.add(sample == 0 ? key : new Key(item, system, 0));
+    Text before = answers.putIfAbsent(key, new Text(text, at));
     if (before == null) return;
     throw AssizeException.usage(
         at.toString(),
@@ -184,22 +198,27 @@ final class Gathering {
   }
 
   private List<Candidate> candidates(Map<String, Item> items, List<Party> parties) {
-    var itemOrder = new TreeMap<String, Integer>();
+    var itemOrder = new LinkedHashMap<String, Integer>();
     items.keySet().forEach(id -> itemOrder.put(id, itemOrder.size()));
-    var systemOrder = new TreeMap<String, Integer>();
+    var systemOrder = new LinkedHashMap<String, Integer>();
     parties.forEach(p -> systemOrder.put(p.name(), systemOrder.size()));
+    var byName = new LinkedHashMap<String, Party>();
+    parties.forEach(p -> byName.put(p.name(), p));
     List<Key> keys = new ArrayList<>(answers.keySet());
     keys.sort(
         Comparator.<Key, Integer>comparing(k -> itemOrder.getOrDefault(k.item(), 0))
             .thenComparing(k -> systemOrder.getOrDefault(k.system(), 0))
             .thenComparing(Key::sample));
     var candidates = new ArrayList<Candidate>(keys.size());
-    var seen = new TreeMap<String, Key>();
+    var seen = new LinkedHashMap<String, Key>();
     for (Key key : keys) {
       Text text = answers.get(key);
       Item item = items.get(key.item());
-      if (text == null || item == null) throw new IllegalStateException("no answer " + key);
-      Candidate made = Candidate.of(item, Party.system(key.system()), key.sample(), text.text());
+      Party by = byName.get(key.system());
+      if (text == null || item == null || by == null) {
+        throw new IllegalStateException("no answer " + key);
+      }
+      Candidate made = Candidate.of(item, by, key.sample(), text.text());
       Key other = seen.putIfAbsent(made.key(), key);
       if (other != null) throw clash(made, other, text.at());
       candidates.add(made);
@@ -225,7 +244,7 @@ final class Gathering {
     for (String system : systems) {
       List<String> without =
           drafts.keySet().stream()
-              .filter(id -> !answered.contains(new Answered(id, system)))
+              .filter(id -> !answered.contains(new Key(id, system, 0)))
               .toList();
       if (without.isEmpty()) continue;
       notes.add(

@@ -68,6 +68,12 @@ record SourceText(String file, String text) {
   /** Decode bytes as UTF-8. */
   static SourceText decode(String file, byte[] bytes) {
     int start = startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
+    String quick = new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
+    // What is no UTF-8 leaves this mark; a text may hold it as well, so that it is looked at again.
+    return solid(file, quick.indexOf('\uFFFD') < 0 ? quick : strict(file, bytes, start));
+  }
+
+  private static String strict(String file, byte[] bytes, int start) {
     var decoder =
         StandardCharsets.UTF_8
             .newDecoder()
@@ -82,7 +88,10 @@ record SourceText(String file, String text) {
     } catch (CharacterCodingException e) {
       throw notUtf8(file, bytes, in.position());
     }
-    String text = out.flip().toString();
+    return out.flip().toString();
+  }
+
+  private static SourceText solid(String file, String text) {
     int nul = text.indexOf('\0');
     if (nul >= 0) throw nul(file, text, nul);
     if (text.isBlank()) throw empty(file);

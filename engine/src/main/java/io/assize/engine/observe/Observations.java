@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apiguardian.api.API;
 
 /**
@@ -52,6 +53,8 @@ public final class Observations {
   private final Ints callStart = new Ints();
   private final Bytes callHash = new Bytes();
   private final Ints callPath = new Ints();
+
+  private final ConcurrentHashMap<List<Integer>, Distribution> points = new ConcurrentHashMap<>();
 
   private final Dictionary<String> texts = new Dictionary<>();
   private final Dictionary<Scale> scales = new Dictionary<>();
@@ -256,14 +259,22 @@ public final class Observations {
   /** Return the distribution, empty where the row holds no verdict. */
   public Optional<Distribution> distribution(int row) {
     if (!hasVerdict(row)) return Optional.empty();
+    int stop = row + 1 < size() ? massStart.get(row + 1) : mass.size();
+    boolean point = stop - massStart.get(row) == 1 && leftOut.get(row) == 0;
+    if (!point) return Optional.of(made(row));
+    // A verdict that was read from text stands in thousands of rows, and is held once.
+    var key = List.of(scale.get(row), outcome.get(massStart.get(row)), status.get(row) >> 9);
+    return Optional.of(points.computeIfAbsent(key, k -> made(row)));
+  }
+
+  private Distribution made(int row) {
     var weights = new TreeMap<Outcome, Double>();
     int stop = row + 1 < size() ? massStart.get(row + 1) : mass.size();
     for (int i = massStart.get(row); i < stop; i++) {
       weights.put(outcomes.get(outcome.get(i)), mass.get(i));
     }
     Basis basis = Basis.values()[status.get(row) >> 9];
-    return Optional.of(
-        Distribution.of(scales.get(scale.get(row)), weights, leftOut.get(row), basis));
+    return Distribution.of(scales.get(scale.get(row)), weights, leftOut.get(row), basis);
   }
 
   /** Return the mass of an outcome, 0 where it has none or the row holds no verdict. */
@@ -284,6 +295,20 @@ public final class Observations {
       if (signalName.get(i) == number) return OptionalDouble.of(signal.get(i));
     }
     return OptionalDouble.empty();
+  }
+
+  /**
+   * Return 64 bits of the key of every call that a row rests on. Equal keys have equal ones; of a
+   * million different keys, two have with a chance of one in thirty million.
+   */
+  public long[] callMarks() {
+    long[] marks = new long[callPath.size()];
+    long[] ofPath =
+        paths.values().stream().mapToLong(p -> Hash.of(p.toString()).toLong()).toArray();
+    for (int i = 0; i < marks.length; i++) {
+      marks[i] = ByteBuffer.wrap(callHash.get(i * 32, 8)).getLong() ^ ofPath[callPath.get(i)];
+    }
+    return marks;
   }
 
   /** Return the calls that the row rests on directly. */

@@ -9,7 +9,6 @@ import io.assize.core.call.Entry;
 import io.assize.core.call.Ledger;
 import io.assize.core.json.Hash;
 import io.assize.core.json.Json;
-import io.assize.engine.docket.Assignment;
 import io.assize.engine.docket.MixedBatches;
 import io.assize.engine.door.Outside;
 import io.assize.engine.fit.FitMethods;
@@ -49,7 +48,7 @@ final class Barriers {
     this.job = job;
     this.runner = runner;
     this.mode = mode;
-    this.cases = job.docket().stream().map(Assignment::asked).toList();
+    this.cases = job.cases();
     ledger.events(entry -> {
       if (entry instanceof Entry.Closed c) closed.put(c.barrier(), c.seen());
     });
@@ -129,11 +128,14 @@ final class Barriers {
         runner.each(
             phase,
             of,
-            c -> {
+            Kept.nothing(of.size()),
+            i -> {
+              Case c = of.get(i);
               Judgment j = judges.judge(c);
               made.put(place(c), j);
               return JudgmentRows.of(j);
-            });
+            },
+            rows -> {});
     var list = of.stream().map(c -> made.get(place(c))).toList();
     return new All(seen, list, list.stream().filter(Judgment::open).count());
   }

@@ -4,6 +4,7 @@ import io.assize.core.AssizeException;
 import io.assize.core.Candidate;
 import io.assize.core.Case;
 import io.assize.core.Exhibit;
+import io.assize.core.Item;
 import io.assize.core.Party;
 import io.assize.engine.config.RunConfig;
 import io.assize.engine.docket.Assignment;
@@ -11,8 +12,11 @@ import io.assize.engine.docket.Pairs;
 import io.assize.engine.files.DataFile;
 import io.assize.judges.recipe.Recipe;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Composes the cases of a judge: single answers, pairs, or all answers to an item, as its recipe
@@ -24,11 +28,15 @@ record Dockets(RunConfig.Pairs pairs) {
 
   List<Assignment> of(Recipe recipe, Optional<String> rubric, DataFile data) {
     return switch (Takes.of(recipe)) {
-      case ONE -> data.candidates().stream().map(c -> assignment(List.of(c), rubric, 1)).toList();
+      case ONE -> {
+        var shown = shown(rubric);
+        yield data.candidates().stream().map(c -> assignment(List.of(c), shown, 1)).toList();
+      }
       case PAIR -> pairs(data, rubric);
       case ALL -> {
+        var shown = shown(rubric);
         var all = new ArrayList<Assignment>();
-        data.candidatesByItem().values().forEach(of -> all.add(assignment(of, rubric, 1)));
+        data.candidatesByItem().values().forEach(of -> all.add(assignment(of, shown, 1)));
         yield all;
       }
     };
@@ -42,17 +50,24 @@ record Dockets(RunConfig.Pairs pairs) {
           "two systems or more",
           "take a recipe for single answers: --recipe pass-fail or --recipe score");
     }
+    var shown = shown(rubric);
     return Pairs.of(data.candidates(), pairs.sample(), pairs.seed()).stream()
-        .map(a -> assignment(a.asked().candidates(), rubric, a.inclusion()))
+        .map(a -> assignment(a.asked().candidates(), shown, a.inclusion()))
         .toList();
   }
 
+  /** One for all cases. */
+  private static SortedMap<String, Exhibit> shown(Optional<String> rubric) {
+    var shown = new TreeMap<String, Exhibit>();
+    rubric.ifPresent(
+        text -> shown.put("rubric", Exhibit.given("rubric", Party.person("the user"), text)));
+    return shown;
+  }
+
   private static Assignment assignment(
-      List<Candidate> candidates, Optional<String> rubric, double inclusion) {
-    Case asked = Case.of(candidates.getFirst().item(), candidates);
-    if (rubric.isPresent()) {
-      asked = asked.with(Exhibit.given("rubric", Party.person("the user"), rubric.get()));
-    }
-    return new Assignment(asked, inclusion);
+      List<Candidate> candidates, SortedMap<String, Exhibit> shown, double inclusion) {
+    Item item = candidates.getFirst().item();
+    return new Assignment(
+        new Case(item, candidates, shown, Collections.emptySortedMap()), inclusion);
   }
 }

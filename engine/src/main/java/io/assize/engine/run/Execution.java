@@ -1,7 +1,6 @@
 package io.assize.engine.run;
 
 import io.assize.core.AssizeException;
-import io.assize.core.Case;
 import io.assize.core.Party;
 import io.assize.core.call.Ledger;
 import io.assize.core.call.Model;
@@ -12,7 +11,6 @@ import io.assize.engine.config.RunConfig;
 import io.assize.engine.config.SystemConfig;
 import io.assize.engine.docket.Assignment;
 import io.assize.engine.door.Price;
-import io.assize.engine.door.Records;
 import io.assize.engine.door.Reuse;
 import io.assize.engine.door.Schedule;
 import io.assize.engine.door.Target;
@@ -22,10 +20,8 @@ import io.assize.engine.observe.Observations;
 import io.assize.engine.trial.Gold;
 import io.assize.engine.trial.LabelledGold;
 import io.assize.engine.trial.RunResult;
-import io.assize.judges.reading.ReplyReader;
 import io.assize.judges.recipe.BoundRecipe;
-import io.assize.judges.run.Bench;
-import io.assize.judges.run.CustomJudges;
+import io.assize.judges.run.Load;
 import io.assize.judges.run.Plan;
 import io.assize.judges.run.Rehearsal;
 import io.assize.measures.inference.Bootstrap;
@@ -37,6 +33,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run from its configuration to its results: read, answer, plan, judge, compare. The same program
@@ -50,11 +47,10 @@ public final class Execution {
   private final Ledger ledger;
   private final ModelSource models;
   private final boolean live;
-  private final Schedule schedule;
-  private final Reuse reuse;
-  private final Optional<io.assize.core.call.Abilities> assumed;
   private final Wires wires;
-  private final Dockets dockets;
+  private final Sittings sittings;
+  private final Binding binding;
+  private @Nullable DataFile files;
 
   /** Prepare a run that takes nothing from others. */
   public Execution(
@@ -97,11 +93,9 @@ public final class Execution {
     this.ledger = ledger;
     this.models = models;
     this.live = live;
-    this.schedule = schedule;
-    this.reuse = reuse;
-    this.assumed = assumed;
     this.wires = new Wires(Spending.limits(config.budget()), Spending.prices(config), clock);
-    this.dockets = new Dockets(config.pairs());
+    this.sittings = new Sittings(ledger, models, live, schedule, reuse, wires, config.seed());
+    this.binding = new Binding(config, folder, sittings, assumed);
   }
 
   /** Return what went out so far. */
@@ -134,7 +128,7 @@ public final class Execution {
       if (!s.name().equals(system) || !(s.answers() instanceof SystemConfig.Answers.OfModel m)) {
         continue;
       }
-      Target known = Roster.recorded(ledger, models.protocols()).targets().get(m.model());
+      Target known = sittings.recorded().targets().get(m.model());
       return known == null ? m.model() : known.model();
     }
     return system;
@@ -147,46 +141,49 @@ public final class Execution {
         .toList();
   }
 
+  /** Read the files, once. */
+  private DataFile files() {
+    DataFile read = files;
+    if (read == null) {
+      read = Inputs.read(config, folder);
+      files = read;
+    }
+    return read;
+  }
+
   /** Read the files, and plan what systems are asked that are models or programs. */
   public Answering.Planned planned() {
-    DataFile data = Inputs.read(config, folder);
+    DataFile data = files();
     if (answering().isEmpty()) return new Answering.Planned(data, new TreeMap<>());
-    Roster roster = Roster.recorded(ledger, models.protocols());
-    Session session = session(roster, new TreeMap<>(), Records.NONE);
+    Session session = sittings.of(sittings.recorded());
     return new Answering(session.outside(), folder).planned(data, answering());
   }
 
   /** Read the files, and have systems answer that are models or programs. */
   public Answering.Answered inputs(Progress progress) {
-    DataFile data = Inputs.read(config, folder);
+    DataFile data = files();
     if (live) new RunMemory(ledger).items(data);
     var asked = answering();
     if (asked.isEmpty()) return new Answering.Answered(data, List.of());
-    var answering = new TreeMap<String, Model>();
-    for (SystemConfig s : asked) {
+    // Systems that have answered everything are not asked: their servers may be gone.
+    boolean done = planned().loads().values().stream().allMatch(l -> l.missing().isEmpty());
+    Roster roster = live && !done ? sittings.roster(opened(asked)) : sittings.recorded();
+    return new Answering(sittings.of(roster).outside(), folder).all(data, asked, progress);
+  }
+
+  private SortedMap<String, Model> opened(List<SystemConfig> systems) {
+    var opened = new TreeMap<String, Model>();
+    for (SystemConfig s : systems) {
       String where = "systems." + s.name();
       switch (s.answers()) {
-        case SystemConfig.Answers.OfModel m -> {
-          if (live) answering.put(m.model(), models.model(where, m.model()));
-        }
-        case SystemConfig.Answers.OfCommand c -> {
-          if (live) answering.put(Answering.command(s.name()), models.command(where, c.command()));
-        }
+        case SystemConfig.Answers.OfModel m ->
+            opened.put(m.model(), models.model(where, m.model()));
+        case SystemConfig.Answers.OfCommand c ->
+            opened.put(Answering.command(s.name()), models.command(where, c.command()));
         case SystemConfig.Answers.OfFile f -> {}
       }
     }
-    Roster roster = roster(answering);
-    Session session = session(roster, new TreeMap<>(), Records.NONE);
-    return new Answering(session.outside(), folder).all(data, asked, progress);
-  }
-
-  private Roster roster(SortedMap<String, Model> opened) {
-    return live ? Roster.live(opened, ledger, reuse) : Roster.recorded(ledger, models.protocols());
-  }
-
-  private Session session(Roster roster, SortedMap<String, Bench.Seat> seats, Records records) {
-    Bench bench = Bench.of(seats, CustomJudges.NONE, new ReplyReader());
-    return new Session(ledger, roster, bench, records, reuse, wires, schedule, config.seed());
+    return opened;
   }
 
   /**
@@ -207,12 +204,31 @@ public final class Execution {
       Session session,
       Optional<Filed> file) {
 
+    private static final int LOOKED_AT = 200;
+
     /** Return how many calls it makes, whatever is kept already. */
     public Plan plan() {
       return session.plan(recipe.tree(), docket);
     }
 
-    Hash hash() {
+    /** Return what is judged: one job each time that the judge is asked. */
+    List<Job> jobs() {
+      Optional<Hash> rubric = config.rubric().map(Hash::of);
+      var jobs = new ArrayList<Job>();
+      for (int occasion = 0; occasion < config.repeat(); occasion++) {
+        jobs.add(
+            new Job(
+                config.name(), recipe.tree(), hash(), rubric, docket, occasion, session.seed()));
+      }
+      return jobs;
+    }
+
+    /** Tell whether every judgment is stored, so that nobody need be asked. */
+    public boolean done() {
+      return jobs().stream().allMatch(session::done);
+    }
+
+    private Hash hash() {
       return file.map(f -> f.with(recipe.hash())).orElseGet(recipe::hash);
     }
 
@@ -223,6 +239,23 @@ public final class Execution {
      */
     public Rehearsal.Loads loads(int times) {
       return session.loads(recipe.tree(), docket, times);
+    }
+
+    /**
+     * Guess what it sends each time that it is asked, from at most {@value #LOOKED_AT} of its
+     * cases.
+     */
+    public SortedMap<String, Load> once() {
+      int every = (docket.size() + LOOKED_AT - 1) / LOOKED_AT;
+      if (every < 2) return session.loads(recipe.tree(), docket, 1).all();
+      var some = new ArrayList<Assignment>();
+      for (int i = 0; i < docket.size(); i += every) some.add(docket.get(i));
+      var loads = new TreeMap<String, Load>();
+      session
+          .loads(recipe.tree(), some, 1)
+          .all()
+          .forEach((to, load) -> loads.put(to, load.times((double) docket.size() / some.size())));
+      return loads;
     }
 
     /** Return the names of its models on the wire, as far as they are known. */
@@ -250,80 +283,10 @@ public final class Execution {
           "a column for each system, or systems that answer",
           "name the columns by --map systems=COLUMN+COLUMN, or the systems in assize.yaml");
     }
-    Bound bound = seated(judge, data);
+    Bound bound = binding.of(judge, data);
     // A label off the scale is told before anything is asked.
     LabelledGold.of(data, Takes.levels(bound.recipe()));
     return bound;
-  }
-
-  private Bound seated(JudgeConfig judge, DataFile data) {
-    return switch (judge.judging()) {
-      case JudgeConfig.Judging.Asking a -> {
-        String usual = data.systems().size() > 1 ? "pair" : "pass-fail";
-        yield asking(judge, a, new RecipeChoice(folder).of(judge, usual), data);
-      }
-      case JudgeConfig.Judging.Verdicts v -> {
-        List<Assignment> docket = dockets.pairs(data, Optional.empty());
-        RecordedJudge found = RecordedJudge.read(judge, v, folder, docket);
-        yield filed(judge, found.recipe(), found.name(), docket, found.records(), found.file());
-      }
-      case JudgeConfig.Judging.Replies r -> replies(judge, r, data);
-    };
-  }
-
-  private Bound asking(
-      JudgeConfig judge, JudgeConfig.Judging.Asking asking, BoundRecipe recipe, DataFile data) {
-    var opened = new TreeMap<String, Model>();
-    var names = new TreeMap<String, String>();
-    for (String slot : recipe.models()) {
-      boolean named =
-          judge.parameters().containsKey(slot)
-              || config.models().stream().anyMatch(m -> m.name().equals(slot));
-      String model = named ? slot : asking.model().orElse(slot);
-      names.put(slot, model);
-      if (live) opened.put(model, models.model("judges." + judge.name(), model));
-    }
-    Roster roster = roster(opened);
-    var seats = new TreeMap<String, Bench.Seat>();
-    names.forEach((slot, model) -> {
-      Bench.Seat seat = roster.seats().get(model);
-      if (seat == null) seat = assumed.map(a -> new Bench.Seat(model, a)).orElse(null);
-      if (seat != null) seats.put(slot, seat);
-    });
-    if (assumed.isEmpty()) Abilities.refuse(recipe, seats);
-    if (live) new RunMemory(ledger).recipe(judge.name(), recipe);
-    List<Assignment> docket = dockets.of(recipe.tree(), judge.rubric(), data);
-    return new Bound(
-        judge,
-        recipe,
-        List.copyOf(names.values()),
-        docket,
-        session(roster, seats, Records.NONE),
-        Optional.empty());
-  }
-
-  /** A judge whose raw replies stand in a file: read here, as the recipe reads them. */
-  private Bound replies(JudgeConfig judge, JudgeConfig.Judging.Replies r, DataFile data) {
-    String where = "judges." + judge.name();
-    var file = FiledReplies.read(where, folder.find(where, "replies", r.file()), r.map());
-    BoundRecipe recipe = file.recipe(new RecipeChoice(folder).of(judge, file.usual()));
-    List<Assignment> docket = file.asShown(dockets.of(recipe.tree(), judge.rubric(), data));
-    List<Case> cases = docket.stream().map(Assignment::asked).toList();
-    Records records = file.records(recipe, cases, models.protocols());
-    return filed(judge, recipe, file.judge(), docket, records, file.filed());
-  }
-
-  private Bound filed(
-      JudgeConfig judge,
-      BoundRecipe recipe,
-      String who,
-      List<Assignment> docket,
-      Records records,
-      Filed file) {
-    file.check(judge.name(), ledger, live);
-    var roster = new Roster(new TreeMap<>(), new TreeMap<>());
-    Session session = session(roster, new TreeMap<>(), records);
-    return new Bound(judge, recipe, List.of(who), docket, session, Optional.of(file));
   }
 
   /**
@@ -352,30 +315,16 @@ public final class Execution {
   /** Judge what is not judged yet, and say what all of it says. */
   public Judged judge(Bound judge, DataFile all, Progress progress) {
     DataFile data = Inputs.of(judge.config(), all);
-    Optional<Hash> rubric = judge.config().rubric().map(Hash::of);
     var occasions = new ArrayList<Observations>();
     int times = judge.config().repeat();
-    for (int occasion = 0; occasion < times; occasion++) {
-      var job =
-          new Job(
-              judge.config().name(),
-              judge.recipe().tree(),
-              judge.hash(),
-              rubric,
-              judge.docket(),
-              occasion,
-              config.seed());
-      occasions.add(
-          judge
-              .session()
-              .judge(
-                  job,
-                  live ? Runner.Mode.RESUME : Runner.Mode.REPLAY,
-                  times == 1 ? progress : again(progress, occasion, times)));
+    Runner.Mode mode = live ? Runner.Mode.RESUME : Runner.Mode.REPLAY;
+    for (Job job : judge.jobs()) {
+      Progress heard = times == 1 ? progress : again(progress, job.occasion(), times);
+      occasions.add(judge.session().judge(job, mode, heard));
     }
     Gold gold = LabelledGold.of(data, Takes.levels(judge.recipe()));
     var bootstrap = Bootstrap.of(config.rank().resamples(), config.seed());
-    var baselines = new BaselineRuns(judge.session().outside());
+    var baselines = new BaselineRuns(config.seed());
     return new Judged(
         judge, occasions, RunResult.of(occasions, judge.docket(), gold, baselines, bootstrap));
   }

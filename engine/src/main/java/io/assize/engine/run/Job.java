@@ -1,5 +1,6 @@
 package io.assize.engine.run;
 
+import io.assize.core.Case;
 import io.assize.core.json.Hash;
 import io.assize.engine.docket.Assignment;
 import io.assize.judges.recipe.Recipe;
@@ -30,5 +31,10 @@ public record Job(
 
   public Job {
     docket = List.copyOf(docket);
+  }
+
+  /** Return the cases, in the order of the docket. */
+  public List<Case> cases() {
+    return docket.stream().map(Assignment::asked).toList();
   }
 }

@@ -3,23 +3,23 @@ package io.assize.engine.run;
 import io.assize.core.Case;
 import io.assize.core.Judgment;
 import io.assize.core.call.Ledger;
-import io.assize.core.json.Hash;
-import io.assize.core.json.Json;
-import io.assize.engine.docket.Assignment;
 import io.assize.engine.door.Outside;
 import io.assize.engine.observe.JudgmentRows;
 import io.assize.engine.observe.Observations;
+import io.assize.judges.recipe.Recipe;
 import io.assize.judges.run.Bench;
 import io.assize.judges.run.Interpreter;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.apiguardian.api.API;
 
 /**
@@ -69,56 +69,93 @@ public final class Runner {
     this.progress = progress;
   }
 
+  /**
+   * Tell what is stored of a job, before it runs.
+   *
+   * @return empty where that is not known before: what is learned on the way is in the keys
+   */
+  Optional<Kept> kept(Job job) {
+    boolean learns = job.recipe() instanceof Recipe.Fitted || job.recipe() instanceof Recipe.Rounds;
+    return learns ? Optional.empty() : Optional.of(kept(job, bench));
+  }
+
+  private Kept kept(Job job, Bench fitted) {
+    List<Case> cases = job.cases();
+    return mode == Mode.RESUME
+        ? Kept.read(ledger, new JudgmentKeys(job, fitted), cases)
+        : Kept.nothing(cases.size());
+  }
+
   /** Run it. What could not be had is open in the observations; nothing is thrown for it. */
   public Observations run(Job job) {
+    return run(job, Optional.empty());
+  }
+
+  /**
+   * Run it.
+   *
+   * @param known what is stored of it, where that was read before
+   */
+  Observations run(Job job, Optional<Kept> known) {
     Bench fitted = new Barriers(outside, ledger, bench, job, this, mode).close();
-    var keys = new Keys(job, fitted);
+    Kept kept = known.orElseGet(() -> kept(job, fitted));
+    return kept.seen().orElseGet(() -> run(job, fitted, kept));
+  }
+
+  private Observations run(Job job, Bench fitted, Kept kept) {
     var interpreter = new Interpreter(fitted);
-    var kept = kept();
-    return each(
-        "judging",
-        job.docket().stream().map(Assignment::asked).toList(),
-        asked -> {
-          Hash key = keys.of(asked);
-          byte[] stored = kept.get(key);
-          if (stored != null) return stored;
-          Judgment judgment =
-              interpreter.judge(job.recipe(), asked, outside.door(asked, job.occasion()));
-          byte[] rows = JudgmentRows.of(judgment);
-          if (mode == Mode.RESUME && !judgment.open()) ledger.keep(key.toString(), rows);
-          return rows;
-        });
+    List<Case> cases = job.cases();
+    var open = new AtomicBoolean();
+    var all = new WholeDocket();
+    Observations seen =
+        each(
+            "judging",
+            cases,
+            kept,
+            i -> {
+              Case asked = cases.get(i);
+              Judgment judgment =
+                  interpreter.judge(job.recipe(), asked, outside.door(asked, job.occasion()));
+              byte[] rows = JudgmentRows.of(judgment);
+              if (judgment.open()) open.set(true);
+              else kept.keep(ledger, i, rows);
+              return rows;
+            },
+            all::add);
+    if (!open.get()) kept.keepAll(ledger, all);
+    return seen;
   }
 
-  private TreeMap<Hash, byte[]> kept() {
-    var kept = new TreeMap<Hash, byte[]>();
-    if (mode == Mode.RESUME) {
-      ledger.kept((key, rows) -> {
-        if (rows.length > 0 && rows[0] == JudgmentRows.VERSION) kept.put(Hash.parse(key), rows);
-      });
-    }
-    return kept;
-  }
-
-  /** What is done with a case. */
+  /** What is done with the case at a place. */
   @FunctionalInterface
   interface Work {
-    byte[] rows(Case asked);
+    byte[] rows(int theCase);
   }
 
-  /** Do the work for every case, a window of them at once, and take the rows in list order. */
-  Observations each(String phase, List<Case> cases, Work work) {
+  /**
+   * Do the work for every case of which nothing is stored, a window of them at once, and take the
+   * rows in list order.
+   *
+   * @param taken is given the rows of each case, in list order
+   */
+  Observations each(String phase, List<Case> cases, Kept kept, Work work, Consumer<byte[]> taken) {
     var seen = new Observations();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Deque<Future<byte[]>> window = new ArrayDeque<>();
-      Iterator<Case> next = cases.iterator();
+      int next = 0;
       try {
-        while (next.hasNext() || !window.isEmpty()) {
-          while (next.hasNext() && window.size() < underWay) {
-            Case asked = next.next();
-            window.add(threads.submit((Callable<byte[]>) () -> work.rows(asked)));
+        while (next < cases.size() || !window.isEmpty()) {
+          for (; next < cases.size() && window.size() < underWay; next++) {
+            int theCase = next;
+            byte[] stored = kept.take(theCase);
+            window.add(
+                stored != null
+                    ? CompletableFuture.completedFuture(stored)
+                    : threads.submit((Callable<byte[]>) () -> work.rows(theCase)));
           }
-          seen.add(get(window.remove()));
+          byte[] rows = get(window.remove());
+          seen.add(rows);
+          taken.accept(rows);
           progress.on(phase, seen.cases(), cases.size());
         }
       } finally {
@@ -138,34 +175,6 @@ public final class Runner {
       if (e.getCause() instanceof RuntimeException r) throw r;
       if (e.getCause() instanceof Error r) throw r;
       throw new IllegalStateException(e.getCause());
-    }
-  }
-
-  /** The keys of judgments: recipe, case, presentation, occasion, and what was learned. */
-  private static final class Keys {
-    private final Json shared;
-
-    Keys(Job job, Bench fitted) {
-      var learned = Json.object();
-      fitted.fits().forEach((name, p) -> learned.put("fit/" + name, Learned.json(p)));
-      fitted.rounds().forEach((name, t) -> learned.put("rounds/" + name, Learned.json(t)));
-      shared =
-          Json.object()
-              .put("recipe", job.hash().toString())
-              .put("occasion", job.occasion())
-              .put("seed", Long.toString(job.seed()))
-              .put("reader", READER_VERSION)
-              .put("learned", Hash.of(learned.build()).toString())
-              .build();
-    }
-
-    Hash of(Case asked) {
-      return Hash.of(
-          Json.object()
-              .putAll(shared)
-              .put("case", asked.id().toString())
-              .put("shown", Json.texts(asked.keys()))
-              .build());
     }
   }
 }

@@ -15,6 +15,8 @@ import io.assize.judges.run.Bench;
 import io.assize.judges.run.Plan;
 import io.assize.judges.run.Rehearsal;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apiguardian.api.API;
 
@@ -29,12 +31,15 @@ public final class Session {
   /** So many cases are under way at once. */
   private static final int UNDER_WAY = 256;
 
+  private static final Optional<Kept> NOTHING = Optional.empty();
+
   private final Ledger ledger;
   private final Bench bench;
   private final Wires wires;
   private final Roster roster;
   private final Outside outside;
   private final long seed;
+  private final SortedMap<Integer, Kept> kept = new TreeMap<>(); // by occasion
 
   /** Begin one that takes nothing from other runs. */
   public Session(
@@ -100,7 +105,27 @@ public final class Session {
 
   /** Judge what is not judged yet; what could not be had stays open. */
   public Observations judge(Job job, Runner.Mode mode, Progress progress) {
-    return new Runner(outside, ledger, bench, mode, UNDER_WAY, progress).run(job);
+    Optional<Kept> known =
+        mode == Runner.Mode.RESUME ? Optional.ofNullable(kept.remove(job.occasion())) : NOTHING;
+    return runner(mode, progress).run(job, known);
+  }
+
+  /** Tell whether every judgment of a job is stored; what is read for it serves the job then. */
+  boolean done(Job job) {
+    Kept known = kept.get(job.occasion());
+    if (known != null) return known.all();
+    Optional<Kept> stored = runner(Runner.Mode.RESUME, Progress.NONE).kept(job);
+    stored.ifPresent(k -> kept.put(job.occasion(), k));
+    return stored.filter(Kept::all).isPresent();
+  }
+
+  /** Take over what another session of the same judge read. */
+  void remember(Session other) {
+    kept.putAll(other.kept);
+  }
+
+  private Runner runner(Runner.Mode mode, Progress progress) {
+    return new Runner(outside, ledger, bench, mode, UNDER_WAY, progress);
   }
 
   /** Return who can be asked. */

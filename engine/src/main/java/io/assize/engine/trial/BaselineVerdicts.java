@@ -3,7 +3,7 @@ package io.assize.engine.trial;
 import io.assize.core.Case;
 import io.assize.core.Result;
 import io.assize.core.Why;
-import io.assize.core.scale.Distribution;
+import io.assize.core.scale.Outcome;
 import io.assize.judges.recipe.Form;
 import java.util.List;
 import java.util.Optional;
@@ -13,13 +13,13 @@ import org.apiguardian.api.API;
  * What a judge that knows nothing says of every case.
  *
  * @param name of {@link io.assize.judges.run.Baselines#NAMES}
- * @param verdicts in the order of the docket; missing where it has nothing to go by
+ * @param outcomes in the order of the docket; missing where it has nothing to go by
  */
 @API(status = API.Status.EXPERIMENTAL)
-public record BaselineVerdicts(String name, List<Result<Distribution>> verdicts) {
+public record BaselineVerdicts(String name, List<Result<Outcome>> outcomes) {
 
   public BaselineVerdicts {
-    verdicts = List.copyOf(verdicts);
+    outcomes = List.copyOf(outcomes);
   }
 
   /** Makes the verdicts of all of them. */
@@ -40,21 +40,25 @@ public record BaselineVerdicts(String name, List<Result<Distribution>> verdicts)
 
   /** Return why it has nothing to say of any case, empty where it says something of one. */
   Optional<String> silent() {
-    if (verdicts.stream().anyMatch(v -> v instanceof Result.Done<Distribution>)) {
-      return Optional.empty();
+    String detail = "";
+    for (Result<Outcome> o : outcomes) {
+      switch (o) {
+        case Result.Done<Outcome> d -> {
+          return Optional.empty();
+        }
+        case Result.Missing<Outcome> m -> {
+          if (detail.isEmpty()) detail = m.detail();
+        }
+      }
     }
-    return verdicts.stream()
-        .map(v -> v instanceof Result.Missing<Distribution> m ? m.detail() : "")
-        .filter(d -> !d.isEmpty())
-        .findFirst()
-        .or(() -> Optional.of("there is no case"));
+    return Optional.of(detail.isEmpty() ? "there is no case" : detail);
   }
 
   /** Return what it decides of a pair. */
   Decision decision(int theCase) {
-    return switch (verdicts.get(theCase)) {
-      case Result.Done<Distribution>(Distribution d) -> Decision.of(d);
-      case Result.Missing<Distribution> m -> new Decision.None(Why.NOT_APPLICABLE);
+    return switch (outcomes.get(theCase)) {
+      case Result.Done<Outcome>(Outcome o) -> Decision.of(o);
+      case Result.Missing<Outcome> m -> new Decision.None(Why.NOT_APPLICABLE);
     };
   }
 }

@@ -41,8 +41,12 @@ public sealed interface Decision {
   /** Decide by the likeliest outcome of a distribution over a preference or a choice. */
   static Decision of(Distribution d) {
     List<Outcome> modes = d.modes();
-    if (modes.size() != 1) return new Tie();
-    return switch (modes.getFirst()) {
+    return modes.size() == 1 ? of(modes.getFirst()) : new Tie();
+  }
+
+  /** Decide by an outcome of a preference or a choice. */
+  static Decision of(Outcome outcome) {
+    return switch (outcome) {
       case Outcome.Prefer p -> new Better(p.key());
       case Outcome.Pick p -> new Better(p.option());
       default -> new Tie();

@@ -1,7 +1,7 @@
 package io.assize.engine.trial;
 
 import io.assize.core.Result;
-import io.assize.core.scale.Distribution;
+import io.assize.core.scale.Outcome;
 import io.assize.core.scale.Scale;
 import io.assize.engine.trial.GradeTable.Row;
 import io.assize.measures.Estimate;
@@ -73,44 +73,48 @@ final class GradeAgreements {
 
   /** Return the baselines by what they say, in the order of the rows. */
   List<Baseline> baselines(List<BaselineVerdicts> of) {
-    return of.stream().map(this::baseline).toList();
+    int[] judge = rows.stream().mapToInt(r -> code(r.likeliest())).toArray();
+    return of.stream().map(b -> baseline(b, judge)).toList();
   }
 
-  private Baseline baseline(BaselineVerdicts b) {
+  private Baseline baseline(BaselineVerdicts b, int[] judge) {
     var kind = Baseline.Kind.of(b.name());
     var silent = b.silent();
     if (silent.isPresent()) {
       var none = new Estimate.Undefined(silent.get(), 0, rows.size());
       return new Baseline(b.name(), kind, none, none, none);
     }
-    Estimate withJudge = withJudge(b);
+    int[] says = says(b);
+    Estimate withJudge = withJudge(judge, says);
     if (!labelled()) {
       var none = new Estimate.Undefined("there are no labels", 0, 0);
       return new Baseline(b.name(), kind, withJudge, none, none);
     }
-    Coded.Columns columns = columns(i -> said(b, i));
+    Coded.Columns columns = columns(i -> says[i]);
     return new Baseline(b.name(), kind, withJudge, coded.share(columns), coded.kappa(columns));
   }
 
-  private Estimate withJudge(BaselineVerdicts b) {
+  private Estimate withJudge(int[] judge, int[] says) {
     var same = new ArrayList<Double>();
     var items = new ArrayList<Integer>();
     for (int i = 0; i < rows.size(); i++) {
-      int judge = code(rows.get(i).likeliest());
-      int says = said(b, i);
-      if (judge < 0 || says < 0) continue;
-      same.add(judge == says ? 1.0 : 0.0);
+      if (judge[i] < 0 || says[i] < 0) continue;
+      same.add(judge[i] == says[i] ? 1.0 : 0.0);
       items.add(item.applyAsInt(rows.get(i)));
     }
     return coded.mean(same, items, "there is no answer that both grade");
   }
 
-  private int said(BaselineVerdicts b, int theCase) {
-    return switch (b.verdicts().get(theCase)) {
-      case Result.Done<Distribution>(Distribution d) ->
-          code(d.scale().number(d.modes().getFirst()));
-      case Result.Missing<Distribution> m -> -1;
-    };
+  private int[] says(BaselineVerdicts b) {
+    int[] says = new int[b.outcomes().size()];
+    for (int i = 0; i < says.length; i++) {
+      says[i] =
+          switch (b.outcomes().get(i)) {
+            case Result.Done<Outcome>(Outcome o) -> code(levels.number(o));
+            case Result.Missing<Outcome> m -> -1;
+          };
+    }
+    return says;
   }
 
   private int code(OptionalDouble value) {

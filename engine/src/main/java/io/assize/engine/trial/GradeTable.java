@@ -86,10 +86,19 @@ public record GradeTable(List<Row> rows) {
   }
 
   private static List<Double> again(List<Observations> occasions, int theCase) {
+    if (occasions.size() == 1) {
+      Observations only = occasions.getFirst();
+      return only.distribution(only.root(theCase)).map(GradeTable::modes).orElse(List.of());
+    }
     return occasions.stream()
         .flatMap(o -> o.distribution(o.root(theCase)).stream())
         .flatMap(d -> mode(d).stream().boxed())
         .toList();
+  }
+
+  private static List<Double> modes(Distribution d) {
+    OptionalDouble mode = mode(d);
+    return mode.isPresent() ? List.of(mode.getAsDouble()) : List.of();
   }
 
   private static OptionalDouble mode(Distribution d) {
@@ -97,6 +106,7 @@ public record GradeTable(List<Row> rows) {
   }
 
   private static List<List<Double>> draws(Observations seen, int root) {
+    if (seen.end(root) == root + 1) return List.of();
     var all = new ArrayList<List<Double>>();
     for (int row = root; row < seen.end(root); row++) {
       var draws = new ArrayList<Double>();

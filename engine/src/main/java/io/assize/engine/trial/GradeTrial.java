@@ -17,6 +17,7 @@ import io.assize.measures.inference.SampleSize;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public final class GradeTrial {
   private final Gold gold;
   private final List<BaselineVerdicts> baselines;
   private final Bootstrap bootstrap;
-  private final TreeMap<String, Integer> items = new TreeMap<>();
+  private final Map<String, Integer> items = new LinkedHashMap<>();
 
   /**
    * Prepare a trial.

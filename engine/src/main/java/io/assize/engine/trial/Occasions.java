@@ -18,6 +18,10 @@ final class Occasions {
 
   /** Pool what was said of a case; empty where it has a verdict at no time. */
   static Optional<Distribution> pool(List<Observations> occasions, int theCase) {
+    if (occasions.size() == 1) {
+      Observations only = occasions.getFirst();
+      return only.distribution(only.root(theCase));
+    }
     List<Distribution> said =
         occasions.stream().flatMap(o -> o.distribution(o.root(theCase)).stream()).toList();
     if (said.size() < 2) return said.stream().findFirst();

@@ -20,6 +20,7 @@ import io.assize.measures.ranking.WinRate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,7 @@ public final class PairTrial {
   private final List<BaselineVerdicts> baselines;
   private final Bootstrap bootstrap;
   private final List<String> systems;
-  private final TreeMap<String, Integer> items = new TreeMap<>();
+  private final Map<String, Integer> items = new LinkedHashMap<>();
 
   /**
    * Prepare a trial.

@@ -1,7 +1,6 @@
 package io.assize.engine.trial;
 
 import io.assize.core.Why;
-import io.assize.core.call.CallKey;
 import io.assize.engine.observe.Observations;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -9,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.apiguardian.api.API;
 
 /**
@@ -37,14 +36,12 @@ public record Replies(
 
   /** Count the leaves of all judgments of all times that the judge was asked. */
   public static Replies of(List<Observations> occasions) {
-    var calls = new TreeSet<CallKey>();
     var missing = new EnumMap<Why, Long>(Why.class);
     var rules = new TreeMap<String, Long>();
     long values = 0;
     long read = 0;
     for (Observations seen : occasions) {
       for (int row = 0; row < seen.size(); row++) {
-        calls.addAll(seen.calls(row));
         boolean leaf = seen.end(row) == row + 1;
         if (!leaf || seen.written(row)) continue;
         values++;
@@ -57,7 +54,9 @@ public record Replies(
         }
       }
     }
-    return new Replies(calls.size(), values, read, missing, rules);
+    long calls =
+        occasions.stream().flatMapToLong(o -> LongStream.of(o.callMarks())).distinct().count();
+    return new Replies(calls, values, read, missing, rules);
   }
 
   /** Return how many values are missing for a reason. */

@@ -84,7 +84,7 @@ class RunnerTest {
         new TreeSet<>(List.of("item", "candidates")));
   }
 
-  private static final Recipe BOTH_ORDERS =
+  static final Recipe BOTH_ORDERS =
       new Recipe.Vary("order", new Values.BothOrders(), ask(), Optional.of(Reduce.of("mix")));
 
   /** Escalates what is unsure: a fit over all cases, then a choice. */
@@ -221,6 +221,50 @@ class RunnerTest {
     assertThat(bytes(replay.judge(job(FITTED), Runner.Mode.REPLAY, Progress.NONE)))
         .isEqualTo(expected);
     assertThat(wires.count().attempts()).isZero();
+  }
+
+  private static List<String> wholes(MemoryLedger ledger) {
+    var found = new ArrayList<String>();
+    ledger.kept((key, rows) -> {
+      if (key.startsWith("whole/")) found.add(key);
+    });
+    return found;
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aFinishedRunIsReadInOnePieceAndADamagedPieceCaseByCase(boolean damaged) {
+    var ledger = new MemoryLedger();
+    String expected =
+        bytes(
+            session(ledger, model(), Schedule.IN_ORDER)
+                .judge(job(BOTH_ORDERS), Runner.Mode.RESUME, Progress.NONE));
+    String whole = wholes(ledger).getFirst();
+    byte[] piece = ledger.kept(whole).orElseThrow();
+    if (damaged) piece[piece.length / 2] ^= 1;
+    ledger.keep(whole, piece);
+    Session again = session(ledger, model(), Schedule.IN_ORDER);
+    assertThat(again.done(job(BOTH_ORDERS))).isTrue();
+    assertThat(bytes(again.judge(job(BOTH_ORDERS), Runner.Mode.RESUME, Progress.NONE)))
+        .isEqualTo(expected);
+    // A piece that was damaged is mended.
+    assertThat(bytes(WholeDocket.read(ledger.kept(whole).orElseThrow(), 20).orElseThrow()))
+        .isEqualTo(expected);
+    assertThat(again.outside().reused()).isZero();
+  }
+
+  @Test
+  void whatIsNotFinishedIsNotKeptInOnePiece() {
+    var ledger = new MemoryLedger();
+    ScriptedModel stopped = model();
+    stopped.failAfter = 5;
+    session(ledger, stopped, Schedule.IN_ORDER)
+        .judge(job(BOTH_ORDERS), Runner.Mode.RESUME, Progress.NONE);
+    assertThat(wholes(ledger)).isEmpty();
+    Session again = session(ledger, model(), Schedule.IN_ORDER);
+    assertThat(again.done(job(BOTH_ORDERS))).isFalse();
+    again.judge(job(BOTH_ORDERS), Runner.Mode.RESUME, Progress.NONE);
+    assertThat(wholes(ledger)).hasSize(1);
   }
 
   @Test

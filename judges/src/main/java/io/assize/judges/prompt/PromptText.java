@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apiguardian.api.API;
 
 /**
@@ -30,19 +31,25 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL)
 public final class PromptText {
 
-  private PromptText() {}
+  // Compiling a template takes longer than rendering it a dozen times.
+  private final ConcurrentHashMap<Prompt.Block, PromptTemplate> templates =
+      new ConcurrentHashMap<>();
+
+  /** Begin: templates are compiled when they are first rendered, and stay. */
+  public PromptText() {}
 
   /**
-   * Render a prompt.
+   * Render a prompt. Several threads may.
    *
    * @throws AssizeException where the prompt names something that is not there or not seen
    */
-  public static Rendered render(Prompt prompt, View view) {
+  public Rendered render(Prompt prompt, View view) {
     Map<String, Object> context = context(prompt, view);
     var names = new TreeSet<String>();
     var messages = new ArrayList<Message>();
     for (Prompt.Block block : prompt.blocks()) {
-      PromptTemplate template = PromptTemplate.of(prompt.name(), block);
+      PromptTemplate template =
+          templates.computeIfAbsent(block, b -> PromptTemplate.of(prompt.name(), b));
       names.addAll(template.names());
       for (String name : template.names()) {
         if (!context.containsKey(name) && !isInCandidate(name, template, context)) {

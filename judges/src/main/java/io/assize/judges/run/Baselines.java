@@ -10,6 +10,8 @@ import io.assize.core.Result;
 import io.assize.core.Step;
 import io.assize.core.Verdict;
 import io.assize.core.Why;
+import io.assize.core.call.Calls;
+import io.assize.core.json.Hash;
 import io.assize.core.scale.Basis;
 import io.assize.core.scale.Distribution;
 import io.assize.core.scale.Outcome;
@@ -18,14 +20,16 @@ import io.assize.judges.reading.Reading;
 import io.assize.judges.recipe.Form;
 import io.assize.judges.recipe.Settings;
 import io.assize.judges.recipe.Wanted;
+import io.assize.measures.random.Seeded;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /**
@@ -59,6 +63,9 @@ public final class Baselines {
           "token-f1",
           "rouge-l");
 
+  private static final Result<Outcome> NO_REFERENCE =
+      Result.missing(Why.NOT_APPLICABLE, "there is no reference");
+
   private Baselines() {}
 
   /**
@@ -69,25 +76,63 @@ public final class Baselines {
    * @param settings {@code value} of the constant
    */
   public static Judge of(String name, Form form, Settings settings) {
-    SortedMap<String, Similarity> metrics = Similarity.all();
-    if (!NAMES.contains(name)) {
-      throw AssizeException.usage(
-          "baseline",
-          "nothing here is called \"" + name + "\"",
-          String.join(", ", NAMES),
-          "write one of these names");
-    }
+    var metric = metric(name);
     return (asked, calls) -> {
       Env e = Env.of(asked, calls);
       Wanted wanted = Answers.wanted(form, e, name);
       var answers = new Answers(wanted, e, name, Party.program(name), Optional.empty());
-      RandomGenerator random = calls.random("baseline/" + name);
       var values = new ArrayList<Reading.Value>();
-      var says = new Says(name, settings, Optional.ofNullable(metrics.get(name)), random);
-      fill(wanted, asked, List.of(), says, values);
+      fill(wanted, asked, List.of(), new Says(name, settings, metric, random(calls, name)), values);
       var reading = new Reading(values, Optional.empty());
       return answers.judgment(Result.done(reading), name, List.of());
     };
+  }
+
+  /**
+   * Say what a baseline says of many cases that are asked for one value each, without the judgments
+   * around it.
+   *
+   * @param name one of {@link #NAMES}
+   * @param form of one value: fixed, or which of two is better
+   * @param cases of which each is said something
+   * @param seed of what is drawn: by it and the keys of a case's candidates, whatever their order
+   * @return in the order of the cases
+   */
+  public static List<Result<Outcome>> outcomes(
+      String name, Form form, List<Case> cases, long seed) {
+    var metric = metric(name);
+    return cases.parallelStream()
+        .map(asked -> {
+          var says = new Says(name, Settings.NONE, metric, () -> random(asked, seed));
+          return switch (form.over(asked)) {
+            case Wanted.One one -> says.outcome(one.scale(), asked);
+            case Wanted.Several several ->
+                throw new IllegalArgumentException("a form of several values: " + form);
+          };
+        })
+        .toList();
+  }
+
+  private static RandomGenerator random(Case asked, long seed) {
+    boolean one = asked.candidates().size() == 1;
+    String keys =
+        one
+            ? asked.candidates().getFirst().key()
+            : asked.keys().stream().sorted().collect(Collectors.joining("\n"));
+    return Seeded.generator(seed, Hash.of(keys).toLong());
+  }
+
+  private static Supplier<RandomGenerator> random(Calls calls, String name) {
+    return () -> calls.random("baseline/" + name);
+  }
+
+  private static Optional<Similarity> metric(String name) {
+    if (NAMES.contains(name)) return Optional.ofNullable(Similarity.all().get(name));
+    throw AssizeException.usage(
+        "baseline",
+        "nothing here is called \"" + name + "\"",
+        String.join(", ", NAMES),
+        "write one of these names");
   }
 
   private static void fill(
@@ -107,7 +152,10 @@ public final class Baselines {
   }
 
   private record Says(
-      String name, Settings settings, Optional<Similarity> metric, RandomGenerator random) {
+      String name,
+      Settings settings,
+      Optional<Similarity> metric,
+      Supplier<RandomGenerator> random) {
 
     Result<Verdict> verdict(Scale scale, Case asked) {
       return outcome(scale, asked)
@@ -116,7 +164,7 @@ public final class Baselines {
 
     private Result<Outcome> outcome(Scale scale, Case asked) {
       return switch (name) {
-        case "random" -> Result.done(Guess.drawn(scale, random));
+        case "random" -> Result.done(Guess.drawn(scale, random.get()));
         case "constant" -> Guess.constant(scale, settings);
         case "first" -> ranked(scale, asked, c -> -asked.keys().indexOf(c.key()));
         case "longer" -> ranked(scale, asked, c -> c.text().codePointCount(0, c.text().length()));
@@ -126,7 +174,7 @@ public final class Baselines {
 
     private Result<Outcome> near(Scale scale, Case asked, Similarity metric) {
       Optional<String> reference = asked.item().field(Item.REFERENCE);
-      if (reference.isEmpty()) return Result.missing(Why.NOT_APPLICABLE, "there is no reference");
+      if (reference.isEmpty()) return NO_REFERENCE;
       boolean compares = scale instanceof Scale.Preference || namesCandidates(scale, asked);
       if (compares) return ranked(scale, asked, c -> metric.of(c.text(), reference.get()));
       if (asked.candidates().size() != 1) {

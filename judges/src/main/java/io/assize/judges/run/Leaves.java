@@ -39,6 +39,7 @@ final class Leaves {
   private final Bench bench;
   private final Gate gate;
   private final Course course;
+  private final PromptText prompts = new PromptText();
 
   Leaves(Bench bench, Rules rules, Course course) {
     this.course = course;
@@ -62,9 +63,9 @@ final class Leaves {
     return answers.judgment(sent.then(x -> read(question, x)), "read", keys(sent));
   }
 
-  private static List<Message> messages(
+  private List<Message> messages(
       Prompt prompt, Env e, SortedSet<String> sees, Optional<Wanted> wanted) {
-    return PromptText.render(prompt, e.view(prompt.vocabulary(), sees, wanted)).messages();
+    return prompts.render(prompt, e.view(prompt.vocabulary(), sees, wanted)).messages();
   }
 
   private static Optional<Json> schema(Recipe.Ask a, Wanted wanted, Env e) {

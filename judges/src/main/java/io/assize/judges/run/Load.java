@@ -67,8 +67,13 @@ public record Load(double calls, double input, double output) {
 
   /** Guess the tokens of a text. */
   public static double tokens(String text) {
-    long latin = text.codePoints().filter(c -> c < 0x250).count();
-    long other = text.codePointCount(0, text.length()) - latin;
+    long latin = 0;
+    long other = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 0x250) latin++;
+      else if (!Character.isLowSurrogate(c)) other++;
+    }
     return latin / 4.0 + other * 2 / 3.0;
   }
 }

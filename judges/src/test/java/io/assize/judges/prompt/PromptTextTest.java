@@ -149,12 +149,13 @@ class PromptTextTest {
               - {id: end, text: "Go."}
             """);
     Rendered rendered =
-        PromptText.render(
-            prompt,
-            View.of(
-                Case.of(item("input", "Why?"), List.of()),
-                sees("item", "reference"),
-                Optional.empty()));
+        new PromptText()
+            .render(
+                prompt,
+                View.of(
+                    Case.of(item("input", "Why?"), List.of()),
+                    sees("item", "reference"),
+                    Optional.empty()));
     assertThat(rendered.messages())
         .containsExactly(
             new Message(Message.Role.SYSTEM, "You judge."), Message.user("Q: Why?\n\nGo."));
@@ -175,7 +176,7 @@ class PromptTextTest {
         new Scale.Levels(
             List.of(new Scale.Level("no", 0, "wrong"), new Scale.Level("yes", 1, "right")));
     var view = View.of(PAIR, sees("candidates"), Optional.of(new Wanted.One(levels)));
-    assertThat(PromptText.render(prompt, view).messages().getFirst().text())
+    assertThat(new PromptText().render(prompt, view).messages().getFirst().text())
         .isEqualTo(
             "no: wrong\nyes: right / First give your reasons. End your answer with your verdict in"
                 + " exactly this form: [[no]] or [[yes]].");
@@ -212,9 +213,8 @@ class PromptTextTest {
   private static String text(String template, View view) {
     var block = new Prompt.Block("text", Message.Role.USER, template);
     var prompt = new Prompt("p", List.of(block), PromptFile.ANY, Vocabulary.LETTERS);
-    return PromptText.render(prompt, view).messages().stream()
-        .map(Message::text)
-        .reduce("", String::concat);
+    return new PromptText()
+        .render(prompt, view).messages().stream().map(Message::text).reduce("", String::concat);
   }
 
   private static TreeSet<String> sees(String... names) {

@@ -47,8 +47,8 @@ public final class Correlation {
    * @return rho; n counts pairs
    */
   public static Estimate spearman(Paired pairs, Bootstrap bootstrap) {
-    return new Measure<RankedPairs>("Spearman's rho", Moments::ofRanks, moments("rho"))
-        .estimate(RankedPairs.of(pairs), pairs.rows(), pairs.missing(), bootstrap);
+    return new Measure<RankCells>("Spearman's rho", Moments::ofRanks, moments("rho"))
+        .estimate(RankCells.of(pairs), pairs.rows(), pairs.missing(), bootstrap);
   }
 
   /**

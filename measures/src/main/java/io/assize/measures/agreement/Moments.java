@@ -12,23 +12,27 @@ final class Moments {
   private Moments() {}
 
   static double[] ofValues(Paired pairs, Weights weights) {
-    return of(pairs.rows(), pairs.first()::at, pairs.second()::at, weights);
+    return of(pairs.rows(), pairs.first()::at, pairs.second()::at, weights::at);
   }
 
-  static double[] ofRanks(RankedPairs pairs, Weights weights) {
-    double[] first = pairs.midranks(pairs.first(), weights);
-    double[] second = pairs.midranks(pairs.second(), weights);
+  static double[] ofRanks(RankCells cells, Weights weights) {
+    double[] each = cells.weights(weights);
+    double[] first = RankCells.midranks(cells.first(), each);
+    double[] second = RankCells.midranks(cells.second(), each);
     return of(
-        pairs.rows(),
-        row -> first[pairs.first().group()[row]],
-        row -> second[pairs.second().group()[row]],
-        weights);
+        cells.cells(),
+        cell -> first[cells.first()[cell]],
+        cell -> second[cells.second()[cell]],
+        cell -> each[cell]);
   }
 
   private static double[] of(
-      int rows, IntToDoubleFunction first, IntToDoubleFunction second, Weights weights) {
+      int rows,
+      IntToDoubleFunction first,
+      IntToDoubleFunction second,
+      IntToDoubleFunction weights) {
     int origin = 0;
-    while (origin < rows && weights.at(origin) == 0) {
+    while (origin < rows && weights.applyAsDouble(origin) == 0) {
       origin++;
     }
     if (origin == rows) {
@@ -40,7 +44,7 @@ final class Moments {
     double sumX = 0;
     double sumY = 0;
     for (int row = origin; row < rows; row++) {
-      double weight = weights.at(row);
+      double weight = weights.applyAsDouble(row);
       n += weight;
       sumX += weight * (first.applyAsDouble(row) - x0);
       sumY += weight * (second.applyAsDouble(row) - y0);
@@ -49,7 +53,7 @@ final class Moments {
     double meanY = sumY / n;
     double[] moments = new double[3];
     for (int row = origin; row < rows; row++) {
-      double weight = weights.at(row);
+      double weight = weights.applyAsDouble(row);
       double x = first.applyAsDouble(row) - x0 - meanX;
       double y = second.applyAsDouble(row) - y0 - meanY;
       moments[0] += weight * x * x;

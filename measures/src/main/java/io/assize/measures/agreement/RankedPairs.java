@@ -16,18 +16,6 @@ record RankedPairs(Ranks first, Ranks second, Clusters clusters) implements Clus
     return first.order().length;
   }
 
-  /** The middle rank of each group of equal scores, as if each row stood there weight times. */
-  double[] midranks(Ranks ranks, Weights weights) {
-    double[] sizes = sizes(ranks, weights);
-    double before = 0;
-    for (int group = 0; group < sizes.length; group++) {
-      double size = sizes[group];
-      sizes[group] = before + size / 2;
-      before += size;
-    }
-    return sizes;
-  }
-
   /** Pairs untied in the first, in the second, in the same order, in opposite order. */
   double[] concordance(Weights weights) {
     double[] tree = new double[second.groups() + 1];

@@ -7,6 +7,7 @@ import io.assize.measures.Clusters;
 import io.assize.measures.Statistic;
 import io.assize.measures.Weights;
 import io.assize.measures.random.Seeded;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.apiguardian.api.API;
@@ -19,6 +20,10 @@ import org.apiguardian.api.API;
  *
  * <p>Source: Davison and Hinkley (1997), Bootstrap Methods and their Application, chapters 2 and 5;
  * clusters drawn whole with all their rows, as their section 3.8 recommends for hierarchical data.
+ * More than {@value #GROUPS} clusters are dealt at random into so many groups of equal size, and
+ * groups are drawn: they are as independent as clusters are, the spread that they show is known to
+ * 0.7 %, and 1,000 resamples do not know it better than to 2.2 % (Wolter 2007, Introduction to
+ * Variance Estimation, section 2.2: random groups).
  *
  * @param resamples how many, at least 0; with 0 there is no interval
  * @param level share that intervals are made to hold, in (0, 1)
@@ -27,6 +32,9 @@ import org.apiguardian.api.API;
  */
 @API(status = EXPERIMENTAL)
 public record Bootstrap(int resamples, double level, long seed, Method method) {
+
+  /** The largest number of clusters that are drawn one by one. */
+  public static final int GROUPS = 10_000;
 
   /** How an interval is read from the replicates. */
   public enum Method {
@@ -77,13 +85,24 @@ public record Bootstrap(int resamples, double level, long seed, Method method) {
    */
   public <D extends Clustered> Replicates replicates(Statistic<? super D> pipeline, D data) {
     double[][] drawn = new double[resamples][];
-    Clusters clusters = data.clusters();
+    Clusters clusters = grouped(data.clusters());
     if (clusters.count() > 0) {
       IntStream.range(0, resamples)
           .parallel()
           .forEach(i -> drawn[i] = pipeline.of(data, draw(clusters, i)));
     }
-    return new Replicates(this, clusters.count() > 0 ? drawn : new double[0][], clusters.count());
+    return new Replicates(
+        this, clusters.count() > 0 ? drawn : new double[0][], data.clusters().count());
+  }
+
+  private Clusters grouped(Clusters clusters) {
+    if (clusters.count() <= GROUPS) {
+      return clusters;
+    }
+    int[] dealt = Seeded.permutation(Seeded.generator(seed), clusters.count());
+    int[] ofRow = new int[clusters.rows()];
+    Arrays.setAll(ofRow, row -> dealt[clusters.at(row)] % GROUPS);
+    return Clusters.of(ofRow, GROUPS);
   }
 
   /**

@@ -92,9 +92,10 @@ public final class Replicates {
     }
     return String.format(
         Locale.ROOT,
-        "%s bootstrap, %d resamples of %d clusters%s",
+        "%s bootstrap, %d resamples of %s%d clusters%s",
         plan.method().name().toLowerCase(Locale.ROOT),
         drawn.length,
+        clusters > Bootstrap.GROUPS ? Bootstrap.GROUPS + " groups of " : "",
         clusters,
         some);
   }

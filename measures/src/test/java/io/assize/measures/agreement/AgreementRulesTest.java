@@ -203,8 +203,8 @@ class AgreementRulesTest {
     RankedPairs out = RankedPairs.of(Paired.of(x2, y2));
     assertThat(pairs.concordance(Weights.of(times)))
         .containsExactly(out.concordance(Weights.ones(all)));
-    double[] weighted = Moments.ofRanks(pairs, Weights.of(times));
-    double[] written = Moments.ofRanks(out, Weights.ones(all));
+    double[] weighted = Moments.ofRanks(RankCells.of(Paired.of(x, y)), Weights.of(times));
+    double[] written = Moments.ofRanks(RankCells.of(Paired.of(x2, y2)), Weights.ones(all));
     for (int i = 0; i < 3; i++) {
       assertThat(weighted[i]).isCloseTo(written[i], within(1e-9 * (1 + Math.abs(written[i]))));
     }

@@ -15,6 +15,7 @@ import io.assize.measures.columns.Values;
 import io.assize.measures.random.Seeded;
 import java.util.Arrays;
 import java.util.concurrent.ForkJoinPool;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -149,6 +150,25 @@ class BootstrapTest {
         Arrays.stream(replicates).map(x -> (x - mean) * (x - mean)).average().orElseThrow();
     double expected = number(ClusteredMean.standardError(SKEWED)) * Math.sqrt(59 / 60.0);
     assertThat(Math.sqrt(variance)).isCloseTo(expected, within(0.02 * expected));
+  }
+
+  @Test
+  void manyClustersAreDrawnInGroups() {
+    double[] rows = new double[60_000];
+    int[] cluster = new int[rows.length];
+    RandomGenerator random = Seeded.generator(5);
+    for (int row = 0; row < rows.length; row++) {
+      cluster[row] = row / 3;
+      boolean first = row % 3 == 0;
+      rows[row] = first ? Seeded.unit(random) : rows[row - 1] + 0.1 * Seeded.unit(random);
+    }
+    Values values = new Values(rows, Clusters.of(cluster, 20_000), 0);
+    Estimate.Value mean = value(ClusteredMean.of(values, Bootstrap.of(2_000, 3)));
+    assertThat(mean.method())
+        .isEqualTo("mean; percentile bootstrap, 2000 resamples of 10000 groups of 20000 clusters");
+    Interval found = mean.interval().orElseThrow();
+    double width = 2 * 1.96 * number(ClusteredMean.standardError(values));
+    assertThat(found.high() - found.low()).isCloseTo(width, within(0.05 * width));
   }
 
   @Test

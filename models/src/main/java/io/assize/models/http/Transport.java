@@ -21,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One HTTP client for all models of a process, and one {@link AdaptiveLimit} an origin: models
@@ -35,7 +36,8 @@ public final class Transport implements AutoCloseable {
   private final ReentrantLock randomLock = new ReentrantLock();
   private final ConcurrentSkipListMap<String, AdaptiveLimit> limits = new ConcurrentSkipListMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final HttpClient client;
+  // Made for the first call: a run that is finished makes none.
+  private @Nullable HttpClient client;
 
   /**
    * A transport.
@@ -48,12 +50,20 @@ public final class Transport implements AutoCloseable {
     this.clock = clock;
     this.random = random;
     this.mostAtOnce = mostAtOnce;
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .executor(threads)
-            .build();
+  }
+
+  private synchronized HttpClient client() {
+    HttpClient known = client;
+    if (known == null) {
+      known =
+          HttpClient.newBuilder()
+              .version(HttpClient.Version.HTTP_1_1)
+              .followRedirects(HttpClient.Redirect.NEVER)
+              .executor(threads)
+              .build();
+      client = known;
+    }
+    return known;
   }
 
   /**
@@ -149,7 +159,8 @@ public final class Transport implements AutoCloseable {
         request.header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(bytes)));
     long began = clock.millis();
     // The request's own timeout ends with the headers; the future's covers the body too.
-    var future = client.sendAsync(request.build(), head -> new BoundedBody(patience.largestBody()));
+    var future =
+        client().sendAsync(request.build(), head -> new BoundedBody(patience.largestBody()));
     try {
       var response = future.get(patience.deadline().toMillis(), TimeUnit.MILLISECONDS);
       return answered(response, clock.millis() - began);
@@ -181,8 +192,8 @@ public final class Transport implements AutoCloseable {
 
   /** Hang up on whatever is in flight. */
   @Override
-  public void close() {
-    client.shutdownNow();
+  public synchronized void close() {
+    if (client != null) client.shutdownNow();
     threads.shutdownNow();
   }
 }
