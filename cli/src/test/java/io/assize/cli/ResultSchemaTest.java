@@ -73,7 +73,7 @@ class ResultSchemaTest {
     Json result = judged("say:I cannot tell.", "--to", "none.run").get("main").orElseThrow();
     Json replies = result.get("replies").orElseThrow();
     assertThat(replies.get("missing").orElseThrow().members()).containsOnlyKeys("unreadable");
-    assertThat(result.get("withoutVerdict").orElseThrow().members()).containsOnlyKeys("too few");
+    assertThat(result.get("withoutVerdict").orElseThrow().members()).containsOnlyKeys("unreadable");
     assertThat(result.get("itemsToSettle").orElseThrow().get("undefined")).isPresent();
   }
 

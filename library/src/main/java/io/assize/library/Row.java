@@ -33,7 +33,7 @@ public record Row(Case asked, Result<Distribution> verdict) {
           seen.distribution(root)
               .map(Result::done)
               .orElseGet(() ->
-                  Result.missing(seen.missing(root).orElse(Why.NOT_APPLICABLE), seen.detail(root)));
+                  Result.missing(seen.reason(root).orElse(Why.NOT_APPLICABLE), seen.detail(root)));
       rows.add(new Row(judged.judge().docket().get(c).asked(), verdict));
     }
     return List.copyOf(rows);

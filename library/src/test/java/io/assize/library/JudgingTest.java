@@ -170,7 +170,7 @@ class JudgingTest {
     assertThat(decided.rows().getFirst().better()).contains("v2");
     assertThat(decided.rows().getFirst()).hasToString("q0  v2 is better (v1, v2)");
     Run unread = ofFile().by("mute", prompt -> "Hm.").to(run("mute.run")).run();
-    assertThat(unread.rows().getFirst()).hasToString("q0  too few: 0 of 2, need 2 (v1, v2)");
+    assertThat(unread.rows().getFirst()).hasToString("q0  unreadable: 0 of 2, need 2 (v1, v2)");
     assertThat(unread.open()).isZero();
   }
 

@@ -62,13 +62,28 @@ final class CardLines {
               + Numbers.pad("agrees with " + Safe.brief(by, 20), 33)
               + Numbers.pad("share of " + unit, 22)
               + "beyond chance (kappa)");
-      judge.forEach(a -> row(a.who(), a.share(), a.kappa(), ""));
+      judge.forEach(a -> row(who(a, baselines), a.share(), a.kappa(), ""));
       long all = judge.getLast().share().n();
-      List<Baseline> shown = facts.details() ? baselines : best(baselines);
+      List<Baseline> others = others(judge, baselines);
+      List<Baseline> shown = facts.details() ? others : best(others);
       shown.forEach(b -> row(name(b), b.share(), b.kappa(), some(b, all)));
-      more(baselines, shown);
+      more(others, shown);
     }
     if (facts.details()) silent(baselines);
+  }
+
+  /** A baseline that says what a line above says bears that line's name and its own. */
+  private String who(Agreement a, List<Baseline> baselines) {
+    return baselines.stream()
+        .filter(b -> b.sameAs().filter(a.who()::equals).isPresent())
+        .findFirst()
+        .map(b -> Safe.brief(a.who(), 10) + ", " + name(b).replace("always ", ""))
+        .orElse(a.who());
+  }
+
+  private static List<Baseline> others(List<Agreement> judge, List<Baseline> baselines) {
+    List<String> above = judge.stream().map(Agreement::who).toList();
+    return baselines.stream().filter(b -> b.sameAs().filter(above::contains).isEmpty()).toList();
   }
 
   /** Say on how many cases a baseline has something to go by, where that is not all of them. */
@@ -80,7 +95,7 @@ final class CardLines {
   private void row(String who, Estimate share, Estimate kappa, String behind) {
     lines.add(
         "    "
-            + Numbers.pad(who, 31)
+            + Numbers.pad(Safe.brief(who, 30), 31)
             + Numbers.pad(Numbers.percentAligned(share), 22)
             + Numbers.decimal(kappa, 2)
             + behind);

@@ -7,6 +7,11 @@ import java.util.List;
 /** Lines of a screen in the making. */
 final class Lines {
 
+  /** Columns of an ordinary terminal. */
+  static final int WIDTH = 100;
+
+  private static final int NAME = 33;
+
   private final List<String> lines = new ArrayList<>();
 
   Lines add(String line) {
@@ -24,9 +29,23 @@ final class Lines {
     return add(title);
   }
 
-  /** Add a name in a column of its own, and what is said of it. */
+  /** Add a name in a column of its own, and what is said of it, which goes on below itself. */
   Lines item(String name, String says) {
-    return add("  " + Numbers.pad(name, 33) + says);
+    return addAll(broken("  " + Numbers.pad(name, NAME) + says, " ".repeat(NAME + 2)));
+  }
+
+  /** Break a line before the words that leave the screen; spaces within the rest stay. */
+  static List<String> broken(String line, String indent) {
+    var all = new ArrayList<String>();
+    String rest = line;
+    while (rest.length() > WIDTH) {
+      int cut = rest.lastIndexOf(' ', WIDTH);
+      if (rest.substring(0, Math.max(cut, 0)).isBlank()) break; // one word that fits no line
+      all.add(rest.substring(0, cut));
+      rest = indent + rest.substring(cut).stripLeading();
+    }
+    all.add(rest);
+    return all;
   }
 
   /** Add a sentence, broken at 98 columns. */

@@ -35,7 +35,10 @@ public final class Safe {
   /** Return at most so many characters of a text for a terminal. */
   public static String brief(String text, int most) {
     String safe = terminal(text).strip();
-    return safe.length() <= most ? safe : safe.substring(0, most - 3) + "...";
+    if (safe.length() <= most) return safe;
+    int end = most - 3;
+    if (Character.isLowSurrogate(safe.charAt(end))) end--; // half a character is none
+    return safe.substring(0, end) + "...";
   }
 
   /**

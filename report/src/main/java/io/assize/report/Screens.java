@@ -65,7 +65,9 @@ public final class Screens {
     lines.section("LOOK FIRST");
     for (PairResult.Look l : looks) {
       String systems =
-          Safe.brief(l.a(), 20) + (l.b().isEmpty() ? "" : " - " + Safe.brief(l.b(), 20));
+          l.b().isEmpty()
+              ? Safe.brief(l.a(), 33)
+              : Safe.brief(l.a(), 15) + " - " + Safe.brief(l.b(), 15);
       lines.add(
           "  " + Numbers.pad(Safe.brief(l.item(), 20), 22) + Numbers.pad(systems, 34) + l.reason());
     }

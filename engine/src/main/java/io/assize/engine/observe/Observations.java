@@ -15,6 +15,7 @@ import io.assize.engine.observe.Columns.Ints;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -244,6 +245,28 @@ public final class Observations {
   public Optional<Why> missing(int row) {
     int reason = status.get(row) & 0xff;
     return reason == 0 ? Optional.empty() : Optional.of(Why.values()[reason - 1]);
+  }
+
+  /**
+   * Return why there is no value in the end: what {@link #missing} says, but for a fold over too
+   * few, whose reason is that of the parts where they have one reason only.
+   */
+  public Optional<Why> reason(int row) {
+    Optional<Why> why = missing(row);
+    if (why.isEmpty() || why.get() != Why.TOO_FEW) return why;
+    var reasons = EnumSet.noneOf(Why.class);
+    reasons(row, reasons);
+    return reasons.size() == 1 ? Optional.of(reasons.iterator().next()) : why;
+  }
+
+  private void reasons(int row, EnumSet<Why> reasons) {
+    for (int child : children(row)) {
+      Optional<Why> why = missing(child);
+      if (why.isEmpty() || step(child).dimension().equals(Step.MADE)) continue;
+      boolean below = why.get() == Why.TOO_FEW || why.get() == Why.IN_PARTS;
+      if (below && end(child) > child + 1) reasons(child, reasons);
+      else reasons.add(why.get());
+    }
   }
 
   /** Return what was found where a value is missing; empty where there is one. */

@@ -1,6 +1,7 @@
 package io.assize.engine.trial;
 
 import io.assize.measures.Estimate;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
@@ -12,9 +13,25 @@ import org.apiguardian.api.API;
  * @param withJudge share of the judge's verdicts that it gives too, where both say something
  * @param share share of labelled cases with the same label
  * @param kappa the same beyond chance
+ * @param sameAs who stands in the agreements of the card and says the same of every case
  */
 @API(status = API.Status.EXPERIMENTAL)
-public record Baseline(String name, Kind kind, Estimate withJudge, Estimate share, Estimate kappa) {
+public record Baseline(
+    String name,
+    Kind kind,
+    Estimate withJudge,
+    Estimate share,
+    Estimate kappa,
+    Optional<String> sameAs) {
+
+  /** Make one that nobody else is the same as. */
+  public Baseline(String name, Kind kind, Estimate withJudge, Estimate share, Estimate kappa) {
+    this(name, kind, withJudge, share, kappa, Optional.empty());
+  }
+
+  Baseline sameAs(String who) {
+    return new Baseline(name, kind, withJudge, share, kappa, Optional.of(who));
+  }
 
   /** What a baseline goes by. */
   public enum Kind {

@@ -35,7 +35,7 @@ public sealed interface Decision {
   static Decision of(Observations seen, int row) {
     return seen.distribution(row)
         .map(Decision::of)
-        .orElseGet(() -> new None(seen.missing(row).orElse(Why.NOT_APPLICABLE)));
+        .orElseGet(() -> new None(seen.reason(row).orElse(Why.NOT_APPLICABLE)));
   }
 
   /** Decide by the likeliest outcome of a distribution over a preference or a choice. */

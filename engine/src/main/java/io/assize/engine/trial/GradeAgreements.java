@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 /** How far grades on levels agree with the labels, the judge's beside those that know nothing. */
 final class GradeAgreements {
@@ -47,7 +48,11 @@ final class GradeAgreements {
         of(
             times > 1 ? "asked " + times + " times" : "the judge",
             i -> code(rows.get(i).likeliest())),
-        of("always " + levels.levels().get(always).label(), i -> always));
+        of(always(always), i -> always));
+  }
+
+  private String always(int code) {
+    return "always " + levels.levels().get(code).label();
   }
 
   private boolean labelled() {
@@ -71,10 +76,28 @@ final class GradeAgreements {
     return columns;
   }
 
-  /** Return the baselines by what they say, in the order of the rows. */
-  List<Baseline> baselines(List<BaselineVerdicts> of) {
+  /**
+   * Return the baselines.
+   *
+   * @param of what they say, in the order of the rows
+   * @param commonest the grade that the judge gives most often
+   */
+  List<Baseline> baselines(List<BaselineVerdicts> of, double commonest) {
     int[] judge = rows.stream().mapToInt(r -> code(r.likeliest())).toArray();
-    return of.stream().map(b -> baseline(b, judge)).toList();
+    int always = code(commonest);
+    return of.stream()
+        .map(b -> {
+          Baseline made = baseline(b, judge);
+          return same(b, always) ? made.sameAs(always(always)) : made;
+        })
+        .toList();
+  }
+
+  /** Tell whether the baseline that always says one grade says this one. */
+  private boolean same(BaselineVerdicts b, int always) {
+    return b.name().equals("constant")
+        && !rows.isEmpty()
+        && IntStream.of(says(b)).allMatch(code -> code == always);
   }
 
   private Baseline baseline(BaselineVerdicts b, int[] judge) {

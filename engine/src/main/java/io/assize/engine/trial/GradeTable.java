@@ -73,7 +73,7 @@ public record GradeTable(List<Row> rows) {
               asked,
               asked.candidates().getFirst(),
               value,
-              value.isPresent() ? Optional.empty() : seen.missing(root),
+              value.isPresent() ? Optional.empty() : seen.reason(root),
               draws(seen, root),
               again(occasions, c)));
     }

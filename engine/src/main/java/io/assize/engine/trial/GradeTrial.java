@@ -183,7 +183,7 @@ public final class GradeTrial {
         times(),
         rows.stream().filter(r -> r.again().stream().distinct().count() > 1).count(),
         grades.map(g -> g.judge(commonest)).orElse(List.of()),
-        grades.map(g -> g.baselines(baselines)).orElse(List.of()),
+        grades.map(g -> g.baselines(baselines, commonest)).orElse(List.of()),
         lenient(),
         gold.by());
   }

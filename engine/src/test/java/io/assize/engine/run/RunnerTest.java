@@ -139,7 +139,7 @@ class RunnerTest {
     var result = RunResult.of(seen, docket(), Gold.NONE, Bootstrap.of(200, 1));
     var pairs = ((RunResult.Pairs) result).result();
     assertThat(pairs.pairs()).isEqualTo(19);
-    assertThat(pairs.missing()).containsExactly(Map.entry(Why.TOO_FEW, 1L));
+    assertThat(pairs.missing()).containsExactly(Map.entry(Why.UNREADABLE, 1L));
     // Lengths 3 to 22 against 12: seven are longer, six shorter, seven near it (9 to 15). Those
     // flip, but for the one that is asked for a poem and has no verdict at all.
     assertThat(pairs.card().flips()).isEqualTo(6);
