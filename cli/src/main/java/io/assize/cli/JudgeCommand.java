@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
     description = "Judge the answers in a file, and say how far the judge can be believed.",
     footer = {
       "",
-      "Example: assize judge answers.csv --model openai/MODEL --rubric \"Correct, complete.\" --take 20",
+      "Example: assize judge answers.csv --model openai/MODEL --rubric \"Correct, complete.\""
+          + " --take 20",
       "  columns: id, question, reference (optional), then one for each system",
       "  saves answers.run: every request and reply; the same command goes on where it stopped"
     })
@@ -179,13 +180,26 @@ final class JudgeCommand implements Callable<Integer> {
     if (labels != null) surroundings.mustBeThere("--labels", labels);
     if (verdicts != null) surroundings.mustBeThere("--verdicts", verdicts);
     if (replies != null) surroundings.mustBeThere("--replies", replies);
-    if (asking.dryRun) {
-      judging().plan().forEach(surroundings.out()::println);
-      return 0;
+    try {
+      if (asking.dryRun) {
+        judging().plan().forEach(surroundings.out()::println);
+        return 0;
+      }
+      boolean somebody = model != null || verdicts != null || replies != null;
+      Judging judging = somebody ? judging() : judging().by(found());
+      return Printing.begin(surroundings, judging.open(), output);
+    } catch (AssizeException e) {
+      throw asTyped(e);
     }
-    boolean somebody = model != null || verdicts != null || replies != null;
-    Judging judging = somebody ? judging() : judging().by(found());
-    return Printing.begin(surroundings, judging.open(), output);
+  }
+
+  /** What the recipe refuses of a parameter is told at the option that set it. */
+  private AssizeException asTyped(AssizeException e) {
+    return parameters.entrySet().stream()
+        .filter(set -> e.problem().where().equals(Judging.PARAMETERS + set.getKey()))
+        .findFirst()
+        .map(set -> e.at("--set " + set.getKey() + "=" + set.getValue()))
+        .orElse(e);
   }
 
   private Judging judging() {

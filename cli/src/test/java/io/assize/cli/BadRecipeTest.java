@@ -57,8 +57,8 @@ class BadRecipeTest extends BadInput {
         "  allowed: a model, a recipe or a rubric; or verdicts or replies from a file",
         "  fix: for example: {model: openai/NAME, rubric: \"Correct and complete.\"}",
         "FOLDER/assize.yaml:3:17  unknown key \"modle\" in judges.main",
-        "  allowed: model, recipe, rubric, parameters, tags, prompt, repeat, verdicts, replies, map; nearest is"
-            + " \"model\"",
+        "  allowed: model, recipe, rubric, parameters, tags, prompt, repeat, verdicts, replies,"
+            + " map; nearest is \"model\"",
         "  fix: write model",
         "FOLDER/assize.yaml:4:7  seed is \"soon\"",
         "  allowed: a whole number, at least 0");
@@ -108,8 +108,8 @@ class BadRecipeTest extends BadInput {
         terminal.type("judge", "answers.csv", "--model", "opnai/x"),
         2,
         "judges.main  \"opnai/x\" names the provider \"opnai\", which is not known",
-        "  allowed: openai/NAME, anthropic/NAME, gemini/NAME, ollama/NAME, a URL, or a name from the"
-            + " configuration",
+        "  allowed: openai/NAME, anthropic/NAME, gemini/NAME, ollama/NAME, a URL, or a name from"
+            + " the configuration",
         "  fix: write openai/x");
     refused(
         judge("answers.csv", "--map", "input=frage"),
@@ -176,12 +176,12 @@ class BadRecipeTest extends BadInput {
     refused(
         judge("answers.csv", "--recipe", "faireval", "--set", "k=many"),
         2,
-        "judges.main.parameters.k:1:1  this is \"many\"",
+        "--set k=many  this is \"many\"",
         "  allowed: a whole number");
     refused(
         judge("answers.csv", "--recipe", "faireval", "--set", "q=1"),
         2,
-        "judges.main.parameters.q:1:1  the recipe faireval has no parameter \"q\"",
+        "--set q=1  the recipe faireval has no parameter \"q\"",
         "  allowed: model, k, quorum; nearest is \"k\"",
         "  fix: write k");
   }

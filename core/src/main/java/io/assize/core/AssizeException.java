@@ -93,6 +93,12 @@ public final class AssizeException extends RuntimeException {
     return new AssizeException(Fault.DEFECT, new Problem("", found, "", ""), Optional.of(cause));
   }
 
+  /** Return the same, told at another place: as the user knows it. */
+  public AssizeException at(String where) {
+    var there = new Problem(where, problem.found(), problem.allowed(), problem.fix());
+    return new AssizeException(fault, there, Optional.of(this));
+  }
+
   public Fault fault() {
     return fault;
   }

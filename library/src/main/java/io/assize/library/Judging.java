@@ -27,6 +27,11 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL)
 public final class Judging {
 
+  private static final String MAIN = "main";
+
+  /** An error about a parameter is placed at this and the parameter's name. */
+  public static final String PARAMETERS = "judges." + MAIN + ".parameters.";
+
   private final Host host;
   private final Material material;
   private final JudgeConfig judge;
@@ -50,7 +55,7 @@ public final class Judging {
   }
 
   static Judging of(Host host, Material material, Optional<Path> to) {
-    var judge = JudgeConfig.of("main", new Asking(Optional.empty()));
+    var judge = JudgeConfig.of(MAIN, new Asking(Optional.empty()));
     var keeping = new Keeping(to, List.of());
     return new Judging(host, material, judge, Functions.NONE, Bounds.NONE, keeping);
   }

@@ -128,7 +128,7 @@ final class RecipeChoice {
         .forEach((name, json) ->
             values.put(
                 name,
-                YamlNode.parse(
+                YamlNode.value(
                     "judges." + judge.name() + ".parameters." + name,
                     json.text().orElseGet(json::canonical))));
     return values;

@@ -107,7 +107,7 @@ public final class RecipeFile {
   /**
    * Give the parameters their values and make the tree.
    *
-   * @param values by parameter; {@code YamlNode.parse("--set k", "5")} makes one from a word
+   * @param values by parameter; {@code YamlNode.value("--set k=5", "5")} makes one from a word
    * @throws AssizeException where a parameter has no value or one of another type, where nothing
    *     has a name that is used, a prompt names what is not seen, or the tree does not fit together
    */

@@ -84,16 +84,44 @@ public final class YamlNode {
     return YamlComposer.compose(file, text);
   }
 
+  /**
+   * Read a value that stands in no file, such as that of an option.
+   *
+   * @param place how all of it is called in errors: there are no lines to count
+   * @throws AssizeException as {@link #parse} does
+   */
+  public static YamlNode value(String place, String text) {
+    try {
+      return parse(place, text).nowhere();
+    } catch (AssizeException e) {
+      throw e.at(place);
+    }
+  }
+
+  private YamlNode nowhere() {
+    Content same =
+        switch (content) {
+          case Members m ->
+              new Members(
+                  m.members().stream()
+                      .map(x -> new Member(x.key().nowhere(), x.value().nowhere()))
+                      .toList());
+          case Elements e -> new Elements(e.nodes().stream().map(x -> x.nowhere()).toList());
+          case Scalar s -> s;
+        };
+    return new YamlNode(file, 0, 0, path, same);
+  }
+
   public String file() {
     return file;
   }
 
-  /** Return the line, from 1. */
+  /** Return the line, from 1; 0 where it stands in no file. */
   public int line() {
     return line;
   }
 
-  /** Return the column, from 1. */
+  /** Return the column, from 1; 0 where it stands in no file. */
   public int column() {
     return column;
   }
@@ -103,9 +131,9 @@ public final class YamlNode {
     return path;
   }
 
-  /** Return {@code file:line:column}. */
+  /** Return {@code file:line:column}, or the place of a value that stands in no file. */
   public String where() {
-    return file + ":" + line + ":" + column;
+    return line == 0 ? file : file + ":" + line + ":" + column;
   }
 
   public boolean isMap() {

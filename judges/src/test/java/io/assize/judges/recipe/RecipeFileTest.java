@@ -250,10 +250,10 @@ class RecipeFileTest {
     assertThat(file.bind(values).hash()).isNotEqualTo(file.bind(given("q", "2")).hash());
     assertThat(file.bind(values).models()).containsExactly("model");
     assertThatThrownBy(() -> file.bind(given("q", "two")))
-        .hasMessageStartingWith("--set q:1:1  this is \"two\"\n  allowed: a whole number");
+        .hasMessageStartingWith("--set q=two  this is \"two\"\n  allowed: a whole number");
     assertThatThrownBy(() -> file.bind(given("kk", "2", "q", "1")))
         .hasMessage(
-            "--set kk:1:1  the recipe r has no parameter \"kk\""
+            "--set kk=2  the recipe r has no parameter \"kk\""
                 + "\n  allowed: model, k, range, q, criteria, t; nearest is \"k\""
                 + "\n  fix: write k");
   }
@@ -261,7 +261,7 @@ class RecipeFileTest {
   private static TreeMap<String, YamlNode> given(String... words) {
     var values = new TreeMap<String, YamlNode>();
     for (int i = 0; i < words.length; i += 2) {
-      values.put(words[i], YamlNode.parse("--set " + words[i], words[i + 1]));
+      values.put(words[i], YamlNode.value("--set " + words[i] + "=" + words[i + 1], words[i + 1]));
     }
     return values;
   }
@@ -274,9 +274,10 @@ class RecipeFileTest {
             "{let: {roles: " + WRITE + "}, in: " + GRADE + "}");
     assertThatThrownBy(() -> RecipeFile.read("r.yaml", text, Library.NONE).bind())
         .hasMessage(
-            "r.yaml:4:3  let(roles = write(lines), ask(grade)): roles is the name of a parameter already"
-                + "\n  allowed: a name of its own"
-                + "\n  fix: rename it or the parameter");
+            "r.yaml:4:3  let(roles = write(lines), ask(grade)): roles is the name of a parameter"
+                + " already\n"
+                + "  allowed: a name of its own\n"
+                + "  fix: rename it or the parameter");
   }
 
   @Test
@@ -311,8 +312,8 @@ class RecipeFileTest {
   @Test
   void aNameThatMeansSomethingInEveryPromptIsTaken() {
     String allowed =
-        "  allowed: a name of its own, such as notes, steps or reviews; reference, context and rubric"
-            + " may be made anew";
+        "  allowed: a name of its own, such as notes, steps or reviews; reference, context and"
+            + " rubric may be made anew";
     String fix = "  fix: choose another name";
     refused(
         "{let: {first: " + WRITE + "}, in: " + GRADE + "}",
@@ -438,8 +439,9 @@ class RecipeFileTest {
     assertThat(fit.settings().number("floor", 0)).isEqualTo(0.1);
     assertThat(Formula.of(fit))
         .isEqualTo(
-            "fit(bounds = minmax on keep over candidates(keep over 2 jurors(recorded(verifiers/$juror))),"
-                + " best over candidates(logpool over 2 jurors(minmax(recorded(verifiers/$juror)))))");
+            "fit(bounds = minmax on keep over candidates(keep over 2"
+                + " jurors(recorded(verifiers/$juror))), best over candidates(logpool over 2"
+                + " jurors(minmax(recorded(verifiers/$juror)))))");
     var rounds =
         (Recipe.Rounds)
             tree(
