@@ -182,7 +182,7 @@ class BadRecipeTest extends BadInput {
         judge("answers.csv", "--recipe", "faireval", "--set", "q=1"),
         2,
         "--set q=1  the recipe faireval has no parameter \"q\"",
-        "  allowed: model, k, quorum; nearest is \"k\"",
+        "  allowed: model, k, quorum, maxTokens; nearest is \"k\"",
         "  fix: write k");
   }
 }

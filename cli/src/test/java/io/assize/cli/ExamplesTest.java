@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.assize.core.json.Json;
 import io.assize.engine.config.JudgeConfig;
 import io.assize.engine.run.Progress;
+import io.assize.judges.recipe.Recipe;
 import io.assize.judges.recipe.Recipes;
+import io.assize.judges.yaml.YamlNode;
 import io.assize.report.ResultJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -84,6 +88,30 @@ class ExamplesTest {
         .contains("example, recorded with Qwen2.5-Coder-1.5B")
         .contains("answer of careful: Once.")
         .containsPattern("call [0-9a-f]{8}  \\S");
+  }
+
+  /** A limit stands in the request, and so in a call's key: what was recorded stays without. */
+  @Test
+  void recipesHaveALimitOfTokensUnlessTheyWereRecordedWithout() throws IOException {
+    Shipped.EXAMPLES.layOut(folder);
+    var surroundings =
+        new Surroundings(folder, new TreeMap<>(), System.out, System.err, false, Clock.systemUTC());
+    List<String> recorded;
+    try (var replay = Shipped.EXAMPLES.replay(surroundings, folder)) {
+      recorded = replay.config().judges().stream().map(JudgeConfig::name).toList();
+    }
+    var unlimited = new ArrayList<String>();
+    for (String name : Recipes.bundled().recipes()) {
+      var given = new TreeMap<String, YamlNode>();
+      if (name.equals("weaver")) given.put("verifiers", YamlNode.value("verifiers", "[a, b, c]"));
+      boolean open =
+          Recipes.bundled().get(name).bind(given).nodes().stream()
+              .anyMatch(n ->
+                  n instanceof Recipe.Ask a && a.sampling().maxTokens().isEmpty()
+                      || n instanceof Recipe.Write w && w.sampling().maxTokens().isEmpty());
+      if (open) unlimited.add(name);
+    }
+    assertThat(unlimited).containsExactlyInAnyOrderElementsOf(recorded);
   }
 
   @Test

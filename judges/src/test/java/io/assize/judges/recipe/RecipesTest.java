@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -65,7 +66,8 @@ class RecipesTest {
     }
     assertThat(text)
         .as(
-            "name, hash, shape, formula; where the change is meant, store target/bundled-recipes.tsv")
+            "name, hash, shape, formula; where the change is meant, store"
+                + " target/bundled-recipes.tsv")
         .isEqualTo(stored);
   }
 
@@ -155,6 +157,29 @@ class RecipesTest {
     assertThat(own.get("pair").bind().hash()).isEqualTo(bound("pair").hash());
     Files.writeString(folder.resolve("prompts/pair.yaml"), "prompt: pair\ntext: \"{{input}}\"\n");
     assertThat(own.get("pair").bind().hash()).isNotEqualTo(bound("pair").hash());
+  }
+
+  @Test
+  void aLimitOfTokensIsTheUsersToSet() {
+    var limited = new ArrayList<String>();
+    for (String name : RECIPES.recipes()) {
+      RecipeFile file = RECIPES.get(name);
+      if (file.parameters().stream().noneMatch(p -> p.name().equals("maxTokens"))) continue;
+      limited.add(name);
+      var seven = new TreeMap<>(Map.of("maxTokens", YamlNode.value("--set maxTokens=7", "7")));
+      assertThat(limits(file.bind(seven))).as(name).isNotEmpty().containsOnly(7);
+      assertThat(limits(file.bind())).as(name).isNotEmpty().allMatch(n -> n >= 1024);
+    }
+    assertThat(limited).contains("faireval", "faireval-queue", "batcheval", "debate", "widedeep");
+  }
+
+  private static List<Integer> limits(BoundRecipe recipe) {
+    var limits = new ArrayList<Integer>();
+    for (Recipe r : recipe.nodes()) {
+      if (r instanceof Recipe.Ask a) limits.add(a.sampling().maxTokens().orElse(0));
+      if (r instanceof Recipe.Write w) limits.add(w.sampling().maxTokens().orElse(0));
+    }
+    return limits;
   }
 
   @Test
