@@ -7,6 +7,7 @@ import io.assize.library.Watcher;
 import io.assize.report.Numbers;
 import io.assize.report.ResultTable;
 import io.assize.report.Safe;
+import io.assize.report.Screens;
 import java.util.List;
 
 /** Finishes a run and prints what it says. */
@@ -99,7 +100,7 @@ final class Printing {
                   t -> ResultTable.latex(t.judged().result()).forEach(surroundings.out()::println));
       case TABLE -> {
         if (finished.judges().isEmpty()) collected(finished);
-        else if (output.quiet) finished.answer().forEach(this::line);
+        else if (output.quiet) finished.answer().forEach(this::sentence);
         else finished.screen(!planFirst(), output.details).forEach(this::line);
       }
     }
@@ -128,6 +129,10 @@ final class Printing {
         .out()
         .println("next          assize export " + folder + " answers.jsonl --answers");
     surroundings.out().println("saved         " + folder + "   every request and reply");
+  }
+
+  private void sentence(String sentence) {
+    Screens.broken(Safe.terminal(sentence)).forEach(surroundings.out()::println);
   }
 
   private void line(String line) {

@@ -40,9 +40,9 @@ final class Trace {
     this.prompts = prompts;
   }
 
-  /** Print the judgments of one item. */
+  /** Print the judgments of one item, each time that the judge was asked. */
   void item(Execution.Judged judged, String item) {
-    Observations seen = judged.seen();
+    List<Observations> times = judged.occasions();
     for (int c = 0; c < judged.judge().docket().size(); c++) {
       Case asked = judged.judge().docket().get(c).asked();
       if (!asked.item().id().equals(item)) continue;
@@ -50,8 +50,16 @@ final class Trace {
       asked.candidates().forEach(x -> names.put(x.key(), x.by().name()));
       out.println();
       out.println("  " + Safe.terminal(String.join(" - ", names.values())));
-      for (int row = seen.root(c); row < seen.end(seen.root(c)); row++) row(seen, row, names);
+      for (int time = 0; time < times.size(); time++) {
+        if (times.size() > 1) out.println("    time " + (time + 1) + " of " + times.size());
+        judgment(times.get(time), c, names);
+      }
     }
+  }
+
+  private void judgment(Observations seen, int theCase, SortedMap<String, String> names) {
+    int root = seen.root(theCase);
+    for (int row = root; row < seen.end(root); row++) row(seen, row, names);
   }
 
   private void row(Observations seen, int row, SortedMap<String, String> names) {

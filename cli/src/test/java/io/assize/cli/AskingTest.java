@@ -83,6 +83,23 @@ class AskingTest {
   }
 
   @Test
+  void showPrintsEveryTimeThatTheJudgeWasAsked() {
+    try (Endpoint endpoint = endpoint()) {
+      judge(endpoint);
+      String once = terminal.type("show", "answers.run", "q1").out();
+      assertThat(once).doesNotContain("time 1");
+      judge(endpoint, "--repeat", "3");
+      List<String> thrice = terminal.type("show", "answers.run", "q1").out().lines().toList();
+      assertThat(thrice.stream().map(String::strip).filter(l -> l.startsWith("time ")))
+          .containsExactly("time 1 of 3", "time 2 of 3", "time 3 of 3");
+      // The first time is what was there before; each time has both orders and their calls.
+      assertThat(thrice).containsAll(once.lines().toList());
+      assertThat(thrice).filteredOn(l -> l.contains("order=")).hasSize(6);
+      assertThat(thrice).filteredOn(l -> l.contains(" call ")).hasSize(6);
+    }
+  }
+
+  @Test
   void aJudgeIsAskedAsOftenAsItsConfigurationSays() throws IOException {
     try (Endpoint endpoint = endpoint()) {
       Files.writeString(
@@ -357,6 +374,10 @@ class AskingTest {
     try (Endpoint endpoint = endpoint()) {
       Said said = judge(endpoint, "--repeat", "2");
       assertThat(said.out().lines()).allMatch(line -> line.length() <= 100);
+      List<String> quiet = judge(endpoint, "--repeat", "2", "--quiet").out().lines().toList();
+      assertThat(quiet).allMatch(line -> line.length() <= 100).hasSizeGreaterThan(2);
+      assertThat(quiet.get(1)).startsWith("So: ");
+      assertThat(quiet.subList(2, quiet.size())).allMatch(line -> line.startsWith("  "));
     }
   }
 }

@@ -53,6 +53,11 @@ public final class Screens {
     return List.of(screen.answer().getFirst(), String.join(" ", screen.believed()));
   }
 
+  /** Return a sentence in lines of a terminal's width; those behind the first are indented. */
+  public static List<String> broken(String sentence) {
+    return Lines.broken(sentence, "  ");
+  }
+
   private static Screen of(RunResult result, Facts facts) {
     return switch (result) {
       case RunResult.Pairs p -> new PairScreen(p.result(), facts);
