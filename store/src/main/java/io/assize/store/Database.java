@@ -21,6 +21,10 @@ final class Database {
   /** The newest layout that this code knows: 001.sql up to this number are run on a new file. */
   static final int LAYOUT = 1;
 
+  private static final String APPLICATION_OF = "pragma application_id";
+  private static final String LAYOUT_OF = "pragma user_version";
+  private static final int STEP_MILLIS = 10;
+
   private static final List<String> REMOTE =
       List.of(
           "nfs",
@@ -108,19 +112,36 @@ final class Database {
   }
 
   private void known(Statement s) throws SQLException {
+    awaitLayout(s);
     int layout = layout(s);
     if (layout < LAYOUT) throw refusal.older(layout, LAYOUT);
   }
 
+  /** A file is there before its layout is: who makes it is waited for as long as for a lock. */
+  private void awaitLayout(Statement s) throws SQLException {
+    for (int waited = 0; isEmpty(s); waited += STEP_MILLIS) {
+      if (waited >= settings.busyMillis()) throw refusal.empty();
+      try {
+        Thread.sleep(STEP_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw refusal.empty();
+      }
+    }
+  }
+
   /** Return the layout of this ledger, 0 where it is a new file. */
   private int layout(Statement s) throws SQLException {
-    int application = number(s, "pragma application_id");
-    int layout = number(s, "pragma user_version");
-    boolean fresh =
-        application == 0 && layout == 0 && number(s, "select count(*) from sqlite_schema") == 0;
-    if (application != APPLICATION && !fresh) throw refusal.notALedger();
+    int layout = number(s, LAYOUT_OF);
+    if (number(s, APPLICATION_OF) != APPLICATION && !isEmpty(s)) throw refusal.notALedger();
     if (layout > LAYOUT) throw refusal.newer(layout, LAYOUT);
     return layout;
+  }
+
+  private static boolean isEmpty(Statement s) throws SQLException {
+    return number(s, APPLICATION_OF) == 0
+        && number(s, LAYOUT_OF) == 0
+        && number(s, "select count(*) from sqlite_schema") == 0;
   }
 
   private void layOut(Statement s) throws SQLException {

@@ -52,6 +52,13 @@ final class Refusal {
         "open it once to write, with assize resume: that brings it up to date");
   }
 
+  AssizeException empty() {
+    return AssizeException.environment(
+        where,
+        "holds nothing yet: whoever makes it has not come to its layout, or was stopped before",
+        "wait until it has begun, or give the command that makes it again");
+  }
+
   AssizeException onNetwork(String type) {
     return AssizeException.environment(
         where,

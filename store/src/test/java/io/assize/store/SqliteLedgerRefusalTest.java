@@ -12,14 +12,19 @@ import io.assize.core.call.Usage;
 import io.assize.core.json.Hash;
 import io.assize.testkit.NeedsPython;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,6 +145,40 @@ class SqliteLedgerRefusalTest {
             + "  fix: open it once to write, with assize resume: that brings it up to date");
   }
 
+  @Test
+  void aLedgerInTheMakingIsWaitedFor() throws Exception {
+    Files.createFile(file());
+    try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<SortedSet<CallKey>> read =
+          readers.submit(() -> {
+            try (var ledger = SqliteLedger.readOnly(file())) {
+              return ledger.keys();
+            }
+          });
+      Thread.sleep(200);
+      assertThat(read.state()).as("it waits").isEqualTo(Future.State.RUNNING);
+      try (var ledger = SqliteLedger.open(file())) {
+        assertThat(read.get()).isEmpty();
+        assertThat(ledger.append(call(1, 10))).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void aLedgerThatNobodyWentOnToMakeIsNoOlderOne() throws IOException {
+    Files.createFile(file());
+    Settings hurried = Settings.USUAL.withBusyMillis(50);
+    refused(
+        () -> SqliteLedger.readOnly(file(), hurried),
+        Fault.ENVIRONMENT,
+        file()
+            + "  holds nothing yet: whoever makes it has not come to its layout, or was stopped"
+            + " before\n"
+            + "  fix: wait until it has begun, or give the command that makes it again");
+    SqliteLedger.open(file()).close();
+    SqliteLedger.readOnly(file(), hurried).close();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"nfs", "nfs4", "cifs", "smb3", "fuse.sshfs", "9p"})
   void aNetworkFileSystemIsRefused(String type) {
@@ -255,6 +294,57 @@ class SqliteLedgerRefusalTest {
       refused(() -> SqliteLedger.readOnly(file(), hurried), Fault.ENVIRONMENT, message);
     }
     SqliteLedger.open(file(), hurried).close();
+  }
+
+  /** Locks of one process never stand in its own way as those of another one do. */
+  @Test
+  void aFileThatAnotherProcessLockedIsTold() throws Exception {
+    try (var ledger = SqliteLedger.open(file())) {
+      ledger.append(call(1, 10));
+    }
+    Settings hurried = Settings.USUAL.withBusyMillis(50);
+    String message =
+        file()
+            + "  is locked by another program\n"
+            + "  fix: close what has it open (a database browser, a backup, a sync client)"
+            + " and give the same command again";
+    Process other = locking();
+    try (var told = other.inputReader(StandardCharsets.US_ASCII)) {
+      assertThat(told.readLine()).isEqualTo("locked");
+      refused(() -> SqliteLedger.open(file(), hurried), Fault.ENVIRONMENT, message);
+      refused(() -> SqliteLedger.readOnly(file(), hurried), Fault.ENVIRONMENT, message);
+    } finally {
+      other.destroyForcibly().waitFor();
+    }
+    try (var ledger = SqliteLedger.open(file(), hurried)) {
+      assertThat(ledger.append(call(1, 10))).as("it is whole").isFalse();
+    }
+  }
+
+  private Process locking() throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Locking.class.getName(),
+            file().toString())
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+
+  /** Another program, which locks a file until it is ended. */
+  static final class Locking {
+    public static void main(String[] arguments) throws Exception {
+      try (Connection c = DriverManager.getConnection("jdbc:sqlite:" + arguments[0]);
+          Statement s = c.createStatement()) {
+        s.execute("pragma locking_mode = exclusive");
+        s.execute("begin exclusive");
+        System.out.println("locked");
+        Thread.sleep(Duration.ofMinutes(5));
+      }
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.assize.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.assize.core.AssizeException;
 import io.assize.core.call.CallKey;
 import io.assize.core.call.Entry;
 import io.assize.core.call.Ledger;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  *   <li>the view of judgments is kept by key, the later one counts, and dropping it touches no call
  *   <li>a process that is killed loses no entry that was acknowledged, and the ledger goes on
  *   <li>a second process reads while one writes, and finds all that was acknowledged before
+ *   <li>a second process is refused to write while one does, is told so, and may read
  *   <li>a ledger that was closed, or opened to read, takes nothing
  * </ol>
  *
@@ -299,6 +301,27 @@ public abstract class LedgerContract {
         assertThat(told).containsAll(before);
         assertThat(ledger.keys()).hasSize(writing.get());
       }
+    }
+  }
+
+  @Test
+  final void aSecondProcessIsRefusedToWriteWhileOneDoes() throws Exception {
+    try (var process = LedgerProcess.writing(this, file(), SEED, 0)) {
+      int first = Integer.parseInt(process.next().orElseThrow());
+      assertThatThrownBy(() -> open(file()).close())
+          .isInstanceOf(AssizeException.class)
+          .hasMessageMatching(
+              "(?s).*  is in use by (another process|process "
+                  + process.pid()
+                  + " on .*)\n  fix: .*");
+      try (Ledger read = openToRead(file())) {
+        assertThat(read.call(entries.call(first).key())).hasValue(entries.call(first));
+      }
+      process.kill();
+      process.exitCode();
+    }
+    try (Ledger ledger = open(file())) {
+      assertThat(ledger.append(entries.call(-1))).as("free again").isTrue();
     }
   }
 

@@ -79,6 +79,10 @@ final class LedgerProcess implements AutoCloseable {
     return lines;
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   int exitCode() throws InterruptedException {
     return process.waitFor();
   }

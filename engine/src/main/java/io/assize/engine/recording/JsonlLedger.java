@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * <p>What is appended is a line at the end of the file, on the disk when {@link #append} returns.
  * The view of judgments lives as long as this object. For a long run use the SQLite ledger; this
  * one is for recordings that are shipped, read by people and compared.
+ *
+ * <p>Another process that would append is refused. POSIX binds locks to processes: one that opens
+ * the file a second time itself lets go of its lock when it closes either.
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class JsonlLedger implements Ledger {
@@ -68,7 +71,7 @@ public final class JsonlLedger implements Ledger {
     var ledger = new JsonlLedger(path.toString());
     LineFile file = LineFile.open(path);
     try {
-      file.cutAt(ledger.load(path));
+      file.cutAt(ledger.load(file.content()));
       ledger.file = file;
       return ledger;
     } catch (RuntimeException e) {
@@ -102,18 +105,30 @@ public final class JsonlLedger implements Ledger {
     return ledger;
   }
 
-  private EntryLines load(Path path) {
+  private void load(Path path) {
     try (InputStream in = Files.newInputStream(path);
         InputStream text = Recording.isCompressed(path) ? new GZIPInputStream(in, 1 << 16) : in) {
-      EntryLines lines = new EntryLines(name, this::add).read(text);
-      dropped = lines.dropped();
-      return lines;
+      load(text);
     } catch (NoSuchFileException e) {
       throw AssizeException.usage(name, "does not exist", "", "give the name of a recording");
     } catch (IOException e) {
-      throw AssizeException.environment(
-          name, "cannot be read: " + e.getMessage(), "restore it from a copy", e);
+      throw unread(e);
     }
+  }
+
+  private EntryLines load(InputStream text) {
+    try {
+      EntryLines lines = new EntryLines(name, this::add).read(text);
+      dropped = lines.dropped();
+      return lines;
+    } catch (IOException e) {
+      throw unread(e);
+    }
+  }
+
+  private AssizeException unread(IOException e) {
+    return AssizeException.environment(
+        name, "cannot be read: " + e.getMessage(), "restore it from a copy", e);
   }
 
   /** Return what is to be told of a last line that was cut off, empty where none was. */

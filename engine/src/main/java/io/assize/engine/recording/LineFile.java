@@ -2,7 +2,9 @@ package io.assize.engine.recording;
 
 import io.assize.core.AssizeException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
+import java.nio.channels.Channels;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +65,14 @@ final class LineFile {
     } catch (OverlappingFileLockException e) {
       return null;
     }
+  }
+
+  /**
+   * Return the file from its beginning; not to be closed. It is read through the very file that is
+   * locked: on POSIX systems, closing any other of the same process would unlock it.
+   */
+  InputStream content() {
+    return Channels.newInputStream(file.getChannel());
   }
 
   /** Go on behind what counts of a file that was read. */
