@@ -1,10 +1,8 @@
 package io.assize.models;
 
 import io.assize.core.AssizeException.Problem;
-import io.assize.core.call.Abilities;
 import io.assize.core.call.CallFailed;
 import io.assize.core.call.CallFailed.Kind;
-import io.assize.core.call.Model;
 import io.assize.core.call.Protocol;
 import io.assize.core.call.Reply;
 import io.assize.core.call.Request;
@@ -18,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.apiguardian.api.API;
 
@@ -30,12 +27,10 @@ import org.apiguardian.api.API;
  * killed.
  */
 @API(status = API.Status.EXPERIMENTAL)
-public final class CommandModel implements Model {
+public final class CommandModel extends OwnModel {
 
-  private final String command;
   private final List<String> words;
   private final Settings settings;
-  private final InstantSource clock;
   private final Semaphore permits;
 
   /**
@@ -64,36 +59,15 @@ public final class CommandModel implements Model {
    * @throws io.assize.core.AssizeException where the command cannot be cut into words
    */
   public CommandModel(String where, String command, Settings settings, InstantSource clock) {
-    this.command = command;
+    super(command, "command `" + command + "`", clock);
     this.words = CommandLine.words(where, command);
     this.settings = settings;
-    this.clock = clock;
     this.permits = new Semaphore(settings.atOnce(), true);
   }
 
   @Override
   public Protocol protocol() {
     return new CommandProtocol();
-  }
-
-  @Override
-  public String name() {
-    return command;
-  }
-
-  @Override
-  public Optional<String> revision() {
-    return Optional.empty();
-  }
-
-  @Override
-  public Abilities abilities() {
-    return Abilities.TEXT;
-  }
-
-  @Override
-  public String endpoint() {
-    return "command `" + command + "`";
   }
 
   @Override
@@ -105,9 +79,8 @@ public final class CommandModel implements Model {
     try {
       permits.acquire();
       try {
-        long began = clock.millis();
-        byte[] document = CommandProtocol.document(run(input));
-        return new Wired(document, false, 1, clock.millis() - began);
+        long began = clock().millis();
+        return wired(CommandProtocol.document(run(input)), began);
       } finally {
         permits.release();
       }

@@ -1,8 +1,6 @@
 package io.assize.models;
 
-import io.assize.core.call.Abilities;
 import io.assize.core.call.CallFailed;
-import io.assize.core.call.Model;
 import io.assize.core.call.Protocol;
 import io.assize.core.call.Request;
 import io.assize.models.wire.TextProtocol;
@@ -14,22 +12,19 @@ import org.apiguardian.api.API;
 
 /** A Java function from prompt to text as a model. */
 @API(status = API.Status.EXPERIMENTAL)
-public final class LambdaModel implements Model {
+public final class LambdaModel extends OwnModel {
 
-  private final String name;
   private final Optional<String> revision;
   private final Function<String, String> function;
-  private final InstantSource clock;
 
   private LambdaModel(
       String name,
       Optional<String> revision,
       Function<String, String> function,
       InstantSource clock) {
-    this.name = name;
+    super(name, "function " + name, clock);
     this.revision = revision;
     this.function = function;
-    this.clock = clock;
   }
 
   /**
@@ -44,7 +39,7 @@ public final class LambdaModel implements Model {
 
   /** Return it with a revision, which is part of every call's key. */
   public LambdaModel withRevision(String declared) {
-    return new LambdaModel(name, Optional.of(declared), function, clock);
+    return new LambdaModel(name(), Optional.of(declared), function, clock());
   }
 
   @Override
@@ -53,23 +48,8 @@ public final class LambdaModel implements Model {
   }
 
   @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
   public Optional<String> revision() {
     return revision;
-  }
-
-  @Override
-  public Abilities abilities() {
-    return Abilities.TEXT;
-  }
-
-  @Override
-  public String endpoint() {
-    return "function " + name;
   }
 
   @Override
@@ -78,17 +58,8 @@ public final class LambdaModel implements Model {
       throw new IllegalArgumentException("a function takes prompts, not " + wire.request());
     }
     if (wire.choices() != 1) throw new IllegalArgumentException("a function gives one sample");
-    long began = clock.millis();
-    String text;
-    try {
-      text = function.apply(TextProtocol.prompt(chat.messages()));
-    } catch (RuntimeException e) {
-      throw new CallFailed(CallFailed.Kind.UNREACHABLE, endpoint() + "  threw " + e, 1, e);
-    }
-    // A function of a stranger's code may give null, whatever its type says.
-    if (text == null) {
-      throw new CallFailed(CallFailed.Kind.REJECTED, endpoint() + "  returned null", 1);
-    }
-    return new Wired(text.getBytes(StandardCharsets.UTF_8), false, 1, clock.millis() - began);
+    long began = clock().millis();
+    String text = apply(function, TextProtocol.prompt(chat.messages()));
+    return wired(text.getBytes(StandardCharsets.UTF_8), began);
   }
 }

@@ -1,9 +1,7 @@
 package io.assize.models;
 
 import io.assize.core.Item;
-import io.assize.core.call.Abilities;
 import io.assize.core.call.CallFailed;
-import io.assize.core.call.Model;
 import io.assize.core.call.Protocol;
 import io.assize.core.call.Reply;
 import io.assize.core.call.Request;
@@ -22,16 +20,13 @@ import org.apiguardian.api.API;
  * <p>The function sees what its key is made of and nothing else: the item's id, fields and rubric.
  */
 @API(status = API.Status.EXPERIMENTAL)
-public final class LambdaSystem implements Model {
+public final class LambdaSystem extends OwnModel {
 
-  private final String name;
   private final Function<Item, String> function;
-  private final InstantSource clock;
 
   private LambdaSystem(String name, Function<Item, String> function, InstantSource clock) {
-    this.name = name;
+    super(name, "function " + name, clock);
     this.function = function;
-    this.clock = clock;
   }
 
   /**
@@ -50,43 +45,13 @@ public final class LambdaSystem implements Model {
   }
 
   @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public Optional<String> revision() {
-    return Optional.empty();
-  }
-
-  @Override
-  public Abilities abilities() {
-    return Abilities.TEXT;
-  }
-
-  @Override
-  public String endpoint() {
-    return "function " + name;
-  }
-
-  @Override
   public Wired exchange(Wire wire) throws CallFailed {
     if (!(wire.request() instanceof Request.Execute execute)) {
       throw new IllegalArgumentException("a system takes items, not " + wire.request());
     }
-    long began = clock.millis();
-    String text;
-    try {
-      text = function.apply(item(execute.input()));
-    } catch (RuntimeException e) {
-      throw new CallFailed(CallFailed.Kind.UNREACHABLE, endpoint() + "  threw " + e, 1, e);
-    }
-    // A function of a stranger's code may give null, whatever its type says.
-    if (text == null) {
-      throw new CallFailed(CallFailed.Kind.REJECTED, endpoint() + "  returned null", 1);
-    }
-    byte[] document = CommandProtocol.document(new Reply.Ran(0, text, ""));
-    return new Wired(document, false, 1, clock.millis() - began);
+    long began = clock().millis();
+    String text = apply(function, item(execute.input()));
+    return wired(CommandProtocol.document(new Reply.Ran(0, text, "")), began);
   }
 
   private static Item item(Json input) {
