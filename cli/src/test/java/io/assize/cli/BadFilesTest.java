@@ -55,6 +55,27 @@ class BadFilesTest extends BadInput {
   }
 
   @Test
+  void answersOfSystemsThatMakeOneKeyAreTold() throws IOException {
+    write("questions.csv", "id,question\na.b,Why?\na,Who?\n");
+    write(
+        "assize.yaml",
+        """
+        items: questions.csv
+        systems: {c: {command: cat}, b.c: {command: cat}}
+        judges: {main: {model: "%s"}}
+        """
+            .formatted(model()));
+    refused(
+        terminal.type("run"),
+        2,
+        "item \"a\" with system \"b.c\" and item \"a.b\" with system \"c\" both make the key"
+            + " \"a.b.c\"",
+        "  allowed: ids and names that stay different when joined with a dot",
+        "  fix: rename one of the systems");
+    assertThat(endpoint.counts().to("/v1/chat/completions")).isZero();
+  }
+
+  @Test
   void invalidUtf8NamesByteAndLine() throws IOException {
     write(
         "answers.csv", "id,question,ada,bob\nq1,x,schön,z\n".getBytes(StandardCharsets.ISO_8859_1));

@@ -20,7 +20,10 @@ public record Candidate(String key, Item item, Content content, Party by, int sa
     if (sample < 0) throw new IllegalArgumentException("sample " + sample + " is below 0");
   }
 
-  /** Make a candidate whose key is made from item, party and sample. */
+  /**
+   * Make a candidate whose key is made from item, party and sample, joined with a dot. Where both
+   * names hold dots two of them may have one key: data in which they do are refused.
+   */
   public static Candidate of(Item item, Party by, int sample, String text) {
     String key = item.id() + "." + by.name() + (sample == 0 ? "" : "#" + sample);
     return new Candidate(key, item, Content.text(text), by, sample);

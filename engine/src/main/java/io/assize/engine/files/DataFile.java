@@ -1,10 +1,13 @@
 package io.assize.engine.files;
 
+import io.assize.core.AssizeException;
 import io.assize.core.Candidate;
 import io.assize.core.Item;
 import io.assize.core.Party;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -87,5 +90,37 @@ public record DataFile(
         inclusion,
         accounts,
         notes);
+  }
+
+  /**
+   * Return what it is with other answers.
+   *
+   * @param all of them
+   * @param more systems than there were, by name
+   * @throws AssizeException where two different answers have one key
+   */
+  public DataFile withAnswers(List<Candidate> all, List<String> more) {
+    var known = new LinkedHashSet<>(systems);
+    more.forEach(s -> known.add(Party.system(s)));
+    var seen = new LinkedHashMap<String, Candidate>();
+    for (Candidate c : all) {
+      Candidate other = seen.putIfAbsent(c.key(), c);
+      if (other != null) throw oneKey("", c, other);
+    }
+    return new DataFile(items, List.copyOf(known), all, labels, names, inclusion, accounts, notes);
+  }
+
+  static AssizeException oneKey(String where, Candidate a, Candidate b) {
+    return AssizeException.usage(
+        where,
+        "item %s with system %s and item %s with system %s both make the key %s"
+            .formatted(
+                Quoted.of(a.item().id()),
+                Quoted.of(a.by().name()),
+                Quoted.of(b.item().id()),
+                Quoted.of(b.by().name()),
+                Quoted.of(a.key())),
+        "ids and names that stay different when joined with a dot",
+        "rename one of the systems");
   }
 }

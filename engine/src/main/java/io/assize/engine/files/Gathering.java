@@ -210,7 +210,7 @@ final class Gathering {
             .thenComparing(k -> systemOrder.getOrDefault(k.system(), 0))
             .thenComparing(Key::sample));
     var candidates = new ArrayList<Candidate>(keys.size());
-    var seen = new LinkedHashMap<String, Key>();
+    var seen = new LinkedHashMap<String, Candidate>();
     for (Key key : keys) {
       Text text = answers.get(key);
       Item item = items.get(key.item());
@@ -219,25 +219,11 @@ final class Gathering {
         throw new IllegalStateException("no answer " + key);
       }
       Candidate made = Candidate.of(item, by, key.sample(), text.text());
-      Key other = seen.putIfAbsent(made.key(), key);
-      if (other != null) throw clash(made, other, text.at());
+      Candidate other = seen.putIfAbsent(made.key(), made);
+      if (other != null) throw DataFile.oneKey(text.at().toString(), made, other);
       candidates.add(made);
     }
     return candidates;
-  }
-
-  private static AssizeException clash(Candidate made, Key other, Place at) {
-    return AssizeException.usage(
-        at.toString(),
-        "item %s with system %s and item %s with system %s both make the key %s"
-            .formatted(
-                Quoted.of(made.item().id()),
-                Quoted.of(made.by().name()),
-                Quoted.of(other.item()),
-                Quoted.of(other.system()),
-                Quoted.of(made.key())),
-        "ids and names that stay different when joined with a dot",
-        "rename one of the systems");
   }
 
   private void missing() {

@@ -107,7 +107,7 @@ public final class Answering {
       gaps.addAll(missing.values());
     }
     var names = systems.stream().map(SystemConfig::name).toList();
-    return new Answered(Inputs.withCandidates(data, candidates, names), gaps);
+    return new Answered(data.withAnswers(candidates, names), gaps);
   }
 
   /** Tell each piece of work when it is done: several end at once, one is told at a time. */
@@ -167,7 +167,7 @@ public final class Answering {
       loads.put(system.name(), new Rehearsal.Loads(all, missing));
     }
     var names = systems.stream().map(SystemConfig::name).toList();
-    return new Planned(Inputs.withCandidates(data, candidates, names), loads);
+    return new Planned(data.withAnswers(candidates, names), loads);
   }
 
   private static int samples(SystemConfig system) {

@@ -16,7 +16,6 @@ import io.assize.engine.files.LabelFiles;
 import io.assize.engine.files.Picks;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -110,7 +109,7 @@ public final class Inputs {
       if (item == null) continue; // left out by take or sample
       candidates.add(Candidate.of(item, Party.system(name), c.sample(), c.text()));
     }
-    return withCandidates(data, candidates, List.of(name));
+    return data.withAnswers(candidates, List.of(name));
   }
 
   /** Return what concerns a judge: all, or the items of its tags. */
@@ -127,21 +126,5 @@ public final class Inputs {
           "say which column holds tags by map: {tags: COLUMN} of items");
     }
     return all.tagged(judge.tags());
-  }
-
-  /** Return data with more answers. */
-  static DataFile withCandidates(
-      DataFile data, List<Candidate> candidates, List<String> moreSystems) {
-    var systems = new LinkedHashSet<>(data.systems());
-    moreSystems.forEach(s -> systems.add(Party.system(s)));
-    return new DataFile(
-        data.items(),
-        List.copyOf(systems),
-        candidates,
-        data.labels(),
-        data.names(),
-        data.inclusion(),
-        data.accounts(),
-        data.notes());
   }
 }
