@@ -52,6 +52,8 @@ class ReadmeTest {
     try (Endpoint endpoint = Endpoint.start(Endpoint.Settings.of(Scripts.named("letters")))) {
       assertThat(run(endpoint.base().toString())).isEqualTo(readme().group(2));
       long asked = endpoint.counts().to("/v1/chat/completions");
+      // 12 pairs in both orders, and what the endpoint is asked of its abilities: chat, JSON.
+      assertThat(asked).isEqualTo(24 + 2);
       assertThat(run(endpoint.base().toString())).isEqualTo(readme().group(2));
       assertThat(endpoint.counts().to("/v1/chat/completions")).isEqualTo(asked);
     }
