@@ -28,7 +28,7 @@ public record Row(Case asked, Result<Distribution> verdict) {
     Observations seen = judged.seen();
     var rows = new ArrayList<Row>();
     for (int c = 0; c < judged.judge().docket().size(); c++) {
-      int root = seen.root(c);
+      int root = seen.verdict(c);
       Result<Distribution> verdict =
           seen.distribution(root)
               .map(Result::done)

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -172,6 +173,29 @@ class JudgingTest {
     Run unread = ofFile().by("mute", prompt -> "Hm.").to(run("mute.run")).run();
     assertThat(unread.rows().getFirst()).hasToString("q0  unreadable: 0 of 2, need 2 (v1, v2)");
     assertThat(unread.open()).isZero();
+  }
+
+  @Test
+  void answersThatAreGradedInBatchesHaveAGradeEach() {
+    Run run =
+        ofFile()
+            .columns("systems=v1,fields=v2")
+            .recipe("batcheval")
+            .by(
+                "batch",
+                prompt -> {
+                  var lines = new StringBuilder("Notes.\n");
+                  var samples = Pattern.compile("\\[Sample (\\d+)]\nQuestion: Question (\\d+)\n");
+                  for (var m = samples.matcher(prompt); m.find(); ) {
+                    int grade = 1 + Integer.parseInt(m.group(2)) % 9;
+                    lines.append("Sample %s: %d.5\n".formatted(m.group(1), grade));
+                  }
+                  return lines.toString();
+                })
+            .run();
+    assertThat(run.rows()).hasSize(ITEMS).allMatch(r -> r.grade().isPresent());
+    assertThat(run.rows().get(3)).hasToString("q3  4.50 (v1)");
+    assertThat(run.answer()).startsWith("v1 is graded").contains("12 answers");
   }
 
   @Test

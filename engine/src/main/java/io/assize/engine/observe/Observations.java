@@ -15,6 +15,7 @@ import io.assize.engine.observe.Columns.Ints;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -195,6 +196,23 @@ public final class Observations {
   /** Return the row of a case's whole judgment. */
   public int root(int theCase) {
     return roots.get(theCase);
+  }
+
+  /**
+   * Return the row of a case's verdict: the whole judgment, or its part for the only candidate
+   * where candidates were judged together, as in a batch.
+   */
+  public int verdict(int theCase) {
+    int row = root(theCase);
+    while (missing(row).filter(w -> w == Why.IN_PARTS).isPresent()) {
+      int[] values =
+          Arrays.stream(children(row))
+              .filter(child -> !step(child).dimension().equals(Step.MADE))
+              .toArray();
+      if (values.length != 1 || !step(values[0]).dimension().equals(Step.CANDIDATE)) return row;
+      row = values[0];
+    }
+    return row;
   }
 
   /** Return the case that a row is of, from 0 in the order in which they were added. */

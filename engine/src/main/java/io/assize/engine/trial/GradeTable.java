@@ -65,7 +65,7 @@ public record GradeTable(List<Row> rows) {
     Observations seen = occasions.getFirst();
     var rows = new ArrayList<Row>();
     for (int c = 0; c < cases.size(); c++) {
-      int root = seen.root(c);
+      int root = seen.verdict(c);
       Case asked = cases.get(c);
       Optional<Distribution> value = Occasions.pool(occasions, c);
       rows.add(
@@ -91,7 +91,7 @@ public record GradeTable(List<Row> rows) {
       return only.distribution(only.root(theCase)).map(GradeTable::modes).orElse(List.of());
     }
     return occasions.stream()
-        .flatMap(o -> o.distribution(o.root(theCase)).stream())
+        .flatMap(o -> o.distribution(o.verdict(theCase)).stream())
         .flatMap(d -> mode(d).stream().boxed())
         .toList();
   }

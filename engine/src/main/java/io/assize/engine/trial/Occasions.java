@@ -23,7 +23,7 @@ final class Occasions {
       return only.distribution(only.root(theCase));
     }
     List<Distribution> said =
-        occasions.stream().flatMap(o -> o.distribution(o.root(theCase)).stream()).toList();
+        occasions.stream().flatMap(o -> o.distribution(o.verdict(theCase)).stream()).toList();
     if (said.size() < 2) return said.stream().findFirst();
     double[] equal = new double[said.size()];
     Arrays.fill(equal, 1.0 / said.size());
