@@ -20,6 +20,7 @@ import io.assize.engine.trial.PairTable;
 import io.assize.measures.Estimate;
 import io.assize.measures.inference.Bootstrap;
 import io.assize.testkit.NeedsData;
+import io.assize.testkit.Paper;
 import io.assize.testkit.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -264,6 +265,7 @@ class LocalJudgeRunTest {
 
   /** The same replies, decided by the likeliest label and by TrustJudge: no call lies between. */
   @Test
+  @Paper(value = "B04", lacks = "transitivity of comparisons")
   void trustJudgeBeforeAndAfter() {
     // By a script of forty lines that knows nothing of the reader.
     Conflict text = conflict("text-pairs", "text-grades");

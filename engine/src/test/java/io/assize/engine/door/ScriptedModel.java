@@ -4,6 +4,7 @@ import io.assize.core.Result;
 import io.assize.core.Why;
 import io.assize.core.call.Abilities;
 import io.assize.core.call.CallFailed;
+import io.assize.core.call.Message;
 import io.assize.core.call.Model;
 import io.assize.core.call.Protocol;
 import io.assize.core.call.Reply;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /** A model that answers by a function of prompt and seed, counts what it is asked, and may fail. */
 public final class ScriptedModel implements Model {
@@ -104,7 +106,9 @@ public final class ScriptedModel implements Model {
     if (failure.isPresent()) throw failure.get();
     if (number > failAfter) throw new CallFailed(CallFailed.Kind.UNREACHABLE, "down", 1);
     samples.addAndGet(wire.choices());
-    String prompt = ((Request.Chat) wire.request()).messages().getLast().text();
+    String prompt =
+        ((Request.Chat) wire.request())
+            .messages().stream().map(Message::text).collect(Collectors.joining("\n"));
     var texts = new ArrayList<Json>();
     for (int i = 0; i < wire.choices(); i++) {
       texts.add(Json.of(script.apply(prompt, wire.seed() + i)));

@@ -33,6 +33,7 @@ import io.assize.judges.recipe.Values;
 import io.assize.judges.run.Bench;
 import io.assize.judges.run.CustomJudges;
 import io.assize.testkit.NeedsData;
+import io.assize.testkit.Paper;
 import io.assize.testkit.SharedData;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -126,6 +127,7 @@ class LlmBarTest {
   }
 
   @Test
+  @Paper("E02")
   @NeedsData("llmbar")
   void allSettingsEqualThePublishedFiguresUnderTheirPolicy() throws IOException {
     World world = world();
