@@ -14,12 +14,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The published schema of results says all that is printed, and nothing else is printed. */
 class ResultSchemaTest {
+
+  private static final Path DOCS =
+      Path.of(System.getProperty("assize.root", "..")).resolve("docs").normalize();
+
+  /** Values that the page names, which are no keys. */
+  private static final List<String> NO_KEYS =
+      List.of("passFail", "unreadable", "refused", "pending");
 
   @TempDir Path folder;
   private Terminal terminal;
@@ -81,6 +90,47 @@ class ResultSchemaTest {
   void theDemoHasOneResultForEachJudge() {
     Json results = valid(terminal.type("demo", "--format", "json").out());
     assertThat(results.members()).containsOnlyKeys("main", "relevance");
+  }
+
+  @Test
+  void theDocsShowACutOfTheDemoAndNameNoOtherKey() throws IOException {
+    String docs = Files.readString(DOCS.resolve("results.md"));
+    int begin = docs.indexOf("```json\n") + 8;
+    Json shown = Json.parse(docs.substring(begin, docs.indexOf("```", begin)));
+    isCut("", shown, Json.parse(terminal.type("demo", "--format", "json").out()));
+    var known = new TreeSet<String>();
+    keys(Json.parse(terminal.type("schema", "result").out()), known);
+    String words = docs.substring(docs.indexOf("## What is judged"));
+    var named = Pattern.compile("`([a-z]+[A-Za-z]*)`").matcher(words).results();
+    assertThat(named.map(m -> m.group(1)).filter(w -> !NO_KEYS.contains(w))).isSubsetOf(known);
+  }
+
+  /** Whatever stands there stands in the whole, at the same place and to the same digit. */
+  private static void isCut(String path, Json cut, Json whole) {
+    switch (cut) {
+      case Json.Obj o ->
+          o.members()
+              .forEach((key, value) ->
+                  isCut(
+                      path + "/" + key,
+                      value,
+                      whole.get(key).orElseThrow(() -> new AssertionError(path + "/" + key))));
+      case Json.Arr a -> {
+        for (int i = 0; i < a.elements().size(); i++) {
+          isCut(path + "/" + i, a.elements().get(i), whole.at(i).orElseThrow());
+        }
+      }
+      default -> assertThat(cut).as(path).isEqualTo(whole);
+    }
+  }
+
+  private static void keys(Json node, TreeSet<String> known) {
+    node.members()
+        .forEach((name, child) -> {
+          known.add(name);
+          keys(child, known);
+        });
+    for (Json one : node.get("oneOf").map(Json::elements).orElse(List.of())) keys(one, known);
   }
 
   @Test
