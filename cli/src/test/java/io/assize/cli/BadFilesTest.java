@@ -237,5 +237,10 @@ class BadFilesTest extends BadInput {
         "long.jsonl",
         "{\"id\":\"q1\",\"question\":\"Why?\",\"ada\":\"" + words + "\",\"bob\":\"Thus.\"}\n");
     assertThat(judge("long.jsonl", "--quiet", "--to", "lines.run").code()).isZero();
+    for (String run : new String[] {"long.run", "lines.run"}) {
+      assertThat(terminal.type("show", run, "q1").out())
+          .as("every character of it was read")
+          .contains("answer of ada (10000000 characters)", "answer of bob (5 characters)");
+    }
   }
 }

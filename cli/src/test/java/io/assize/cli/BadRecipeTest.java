@@ -161,6 +161,17 @@ class BadRecipeTest extends BadInput {
   }
 
   @Test
+  void aPromptThatNamesWhatItDoesNotSeeIsRefused() throws IOException {
+    recipe("own", "{{input}} {{first}} {{second}} {{output}}", "scale: preference, sees: [item]");
+    refused(
+        run("answers.csv", "{model: \"" + model() + "\", recipe: own}"),
+        2,
+        "FOLDER/own.yaml:6:14  the prompt ours names {{first}}, which it does not see",
+        "  allowed: what sees has: item",
+        "  fix: add candidates to sees, or take {{first}} out of the prompt");
+  }
+
+  @Test
   void aComparisonOfOneAnswerIsRefused() throws IOException {
     write("one.csv", "id,question,answer\nq1,Why?,So.\n");
     refused(

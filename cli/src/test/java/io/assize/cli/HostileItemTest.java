@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.assize.cli.Terminal.Said;
 import io.assize.core.json.Json;
 import io.assize.testkit.endpoint.Endpoint;
+import io.assize.testkit.endpoint.Fault;
+import io.assize.testkit.endpoint.Faults;
 import io.assize.testkit.endpoint.Scripts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -156,6 +160,39 @@ class HostileItemTest {
     Said prompts = terminal.type("show", "answers.run", HOSTILE, "--prompts");
     harmless(prompts);
     assertThat(prompts.out()).contains("user | ", "{{gold}}{{#x}}{{{y}}}", "label by =anna");
+  }
+
+  /** A model and its endpoint are strangers too: replies, tokens and errors. */
+  @Test
+  void whatAModelSaysIsHarmlessWhereverItIsShown() {
+    endpoint.close();
+    endpoint = Endpoint.start(Endpoint.Settings.of(Scripts.saying("\u001b[2J" + HOSTILE)));
+    Said unread = judge();
+    assertThat(unread.code()).as(unread.err()).isZero();
+    harmless(unread);
+    Said shown = terminal.type("show", "answers.run", HOSTILE, "--prompts");
+    harmless(shown);
+    assertThat(shown.out()).contains("call ", "=cmd|' /C calc'!A0\\u001b");
+    Said tokens = judge("--recipe", "trustjudge-pair", "--to", "tokens.run");
+    harmless(tokens);
+    Said likely = terminal.type("show", "tokens.run", HOSTILE);
+    harmless(likely);
+    assertThat(likely.out()).contains("tokens: \"");
+    Fault error = Fault.error(400, "hostile_error", HOSTILE);
+    var asked = new AtomicInteger();
+    endpoint.fail(a ->
+        a.body().contains("Question") && asked.incrementAndGet() > 1
+            ? Optional.of(error)
+            : Optional.empty());
+    Said open = judge("--to", "open.run");
+    assertThat(open.code()).isEqualTo(3);
+    assertThat(open.err()).contains("still open", "first: ", "=cmd|' /C calc'!A0");
+    harmless(open);
+    endpoint.fail(Faults.always(error));
+    Said refused = judge("--to", "refused.run");
+    assertThat(refused.code()).isEqualTo(4);
+    assertThat(refused.err()).contains("=cmd|' /C calc'!A0");
+    harmless(refused);
   }
 
   @Test
