@@ -98,6 +98,31 @@ public final class Weights {
   }
 
   /**
+   * Carry weights of clusters over to other rows of the same clusters, such as the rows that two
+   * raters have in common: one draw then serves several measures.
+   *
+   * @param others the other rows, of as many clusters
+   * @return the weights of those rows
+   * @throws IllegalArgumentException if the number of clusters differs
+   * @throws IllegalStateException if rows are weighted in two ways
+   */
+  public Weights on(Clusters others) {
+    if (first == NO_WAY) {
+      return ones(others.rows());
+    }
+    if (second != NO_WAY) {
+      throw new IllegalStateException("Rows are weighted in two ways; one of them is of rows.");
+    }
+    if (first.clusters().count() != others.count()) {
+      throw new IllegalArgumentException(
+          "Weights of %d clusters were given to rows of %d clusters."
+              .formatted(first.clusters().count(), others.count()));
+    }
+    Way way = new Way(others, first.weights(), first.counts());
+    return new Weights(way, NO_WAY, others.rows());
+  }
+
+  /**
    * Multiply with the weights of a second grouping of the same rows: resampling in two ways, items
    * and raters.
    *
@@ -121,6 +146,30 @@ public final class Weights {
       throw new IllegalStateException("Rows are weighted in two ways already; a third is unknown.");
     }
     return new Weights(first, other.first, rows);
+  }
+
+  /**
+   * Add up the weights of the rows of each kind: one pass over the rows, after which a measure that
+   * knows only kinds needs no row any more.
+   *
+   * @param kinds the kind of each row, 0 to count - 1
+   * @param count how many kinds there are
+   * @return the weight of each kind
+   */
+  public double[] sums(int[] kinds, int count) {
+    double[] sums = new double[count];
+    if (first != NO_WAY && second == NO_WAY && first.counts().length > 0) {
+      byte[] times = first.counts();
+      Clusters clusters = first.clusters();
+      for (int row = 0; row < kinds.length; row++) {
+        sums[kinds[row]] += Byte.toUnsignedInt(times[clusters.at(row)]);
+      }
+    } else {
+      for (int row = 0; row < kinds.length; row++) {
+        sums[kinds[row]] += at(row);
+      }
+    }
+    return sums;
   }
 
   /**
