@@ -4,6 +4,7 @@ import io.assize.core.AssizeException;
 import io.assize.core.Item;
 import io.assize.core.Nearest;
 import io.assize.core.Party;
+import io.assize.engine.files.ByNumber;
 import io.assize.engine.files.DataFile;
 import io.assize.engine.files.Label;
 import io.assize.engine.files.Place;

@@ -1,11 +1,14 @@
-package io.assize.engine.ratings;
+package io.assize.engine.files;
 
 import java.util.Comparator;
+import org.apiguardian.api.API;
 
 /** The order in which people count: q2 before q10. */
-final class ByNumber {
+@API(status = API.Status.EXPERIMENTAL)
+public final class ByNumber {
 
-  static final Comparator<String> ORDER =
+  /** Numbers within a text are compared as numbers. */
+  public static final Comparator<String> ORDER =
       Comparator.comparing(ByNumber::padded).thenComparing(Comparator.naturalOrder());
 
   private static final int DIGITS = 18;
