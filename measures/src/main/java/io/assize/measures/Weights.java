@@ -149,30 +149,6 @@ public final class Weights {
   }
 
   /**
-   * Add up the weights of the rows of each kind: one pass over the rows, after which a measure that
-   * knows only kinds needs no row any more.
-   *
-   * @param kinds the kind of each row, 0 to count - 1
-   * @param count how many kinds there are
-   * @return the weight of each kind
-   */
-  public double[] sums(int[] kinds, int count) {
-    double[] sums = new double[count];
-    if (first != NO_WAY && second == NO_WAY && first.counts().length > 0) {
-      byte[] times = first.counts();
-      Clusters clusters = first.clusters();
-      for (int row = 0; row < kinds.length; row++) {
-        sums[kinds[row]] += Byte.toUnsignedInt(times[clusters.at(row)]);
-      }
-    } else {
-      for (int row = 0; row < kinds.length; row++) {
-        sums[kinds[row]] += at(row);
-      }
-    }
-    return sums;
-  }
-
-  /**
    * Tell the weight of a row.
    *
    * @param row from 0

@@ -68,7 +68,7 @@ public final class CohenKappa {
     return new Prepared<>(
         new Measure<LabelPairs>(
             "Cohen's kappa, " + name(weighting),
-            (data, weights) -> statistics(data, weights, weighting),
+            (data, weights) -> statistics(data, data.counted(weights), weighting),
             FORMULA),
         pairs,
         pairs.rows(),
@@ -79,9 +79,9 @@ public final class CohenKappa {
     return weighting.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  /** Kappa under these weights; not finite where it is undefined. */
-  static double value(LabelPairs pairs, Weights weights, KappaWeights weighting) {
-    return FORMULA.value(statistics(pairs, weights, weighting));
+  /** Kappa under weights of all units; not finite where it is undefined. */
+  static double value(LabelPairs pairs, Weights ofUnits, KappaWeights weighting) {
+    return FORMULA.value(statistics(pairs, pairs.countedByUnit(ofUnits), weighting));
   }
 
   private static Formula formula() {
@@ -105,8 +105,8 @@ public final class CohenKappa {
             .orUndefined("both raters gave one and the same label throughout"));
   }
 
-  private static double[] statistics(LabelPairs pairs, Weights weights, KappaWeights weighting) {
-    LabelPairs.Counted counted = pairs.counted(weights);
+  private static double[] statistics(
+      LabelPairs pairs, LabelPairs.Counted counted, KappaWeights weighting) {
     double n = 0;
     double observed = 0;
     for (int i = 0; i < counted.weight().length; i++) {

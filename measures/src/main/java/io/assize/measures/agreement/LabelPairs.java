@@ -5,13 +5,20 @@ import io.assize.measures.Clusters;
 import io.assize.measures.Weights;
 import io.assize.measures.columns.Labels;
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * Hold the labels that two raters gave to the same units, as places in the ascending scale, and the
  * number of each place. The rows are the units that both labelled.
  */
 record LabelPairs(
-    int[] first, int[] second, double[] numbers, int[] kinds, Clusters clusters, long missing)
+    int[] first,
+    int[] second,
+    double[] numbers,
+    int[] kinds,
+    int[] units,
+    Clusters clusters,
+    long missing)
     implements Clustered {
 
   /** A table of all pairs of labels may be so large whatever the number of rows. */
@@ -38,6 +45,7 @@ record LabelPairs(
         Arrays.copyOf(second, rows),
         numbers(labels),
         kinds(first, second, rows, labels.levels()),
+        Arrays.copyOf(kept, rows),
         labels.clusters().keep(Arrays.copyOf(kept, rows)),
         labels.units() - rows);
   }
@@ -57,19 +65,40 @@ record LabelPairs(
    * the table would be large, these very rows.
    */
   Counted counted(Weights weights) {
-    int levels = levels();
     if (kinds.length < rows()) {
-      double[] each = new double[rows()];
-      Arrays.setAll(each, weights::at);
-      return new Counted(first, second, each);
+      return eachRow(weights::at);
     }
-    int[] rows = new int[levels * levels];
-    int[] columns = new int[levels * levels];
-    for (int cell = 0; cell < rows.length; cell++) {
-      rows[cell] = cell / levels;
-      columns[cell] = cell % levels;
+    double[] cells = new double[levels() * levels()];
+    weights.addTo(kinds, cells);
+    return table(cells);
+  }
+
+  /** The same under weights of all units, of which the rows are some. */
+  Counted countedByUnit(Weights ofUnits) {
+    if (kinds.length < rows()) {
+      return eachRow(row -> ofUnits.at(units[row]));
     }
-    return new Counted(rows, columns, weights.sums(kinds, rows.length));
+    double[] cells = new double[levels() * levels()];
+    for (int row = 0; row < kinds.length; row++) {
+      cells[kinds[row]] += ofUnits.at(units[row]);
+    }
+    return table(cells);
+  }
+
+  private Counted eachRow(IntToDoubleFunction weight) {
+    double[] each = new double[rows()];
+    Arrays.setAll(each, weight);
+    return new Counted(first, second, each);
+  }
+
+  private Counted table(double[] cells) {
+    int[] rows = new int[cells.length];
+    int[] columns = new int[cells.length];
+    for (int cell = 0; cell < cells.length; cell++) {
+      rows[cell] = cell / levels();
+      columns[cell] = cell % levels();
+    }
+    return new Counted(rows, columns, cells);
   }
 
   /** Pairs of places, each with its weight. */

@@ -55,6 +55,8 @@ record LabelPatterns(Labels distinct, int[] kinds, Clusters clusters) implements
 
   /** The weight of each pattern. */
   Weights counted(Weights weights) {
-    return Weights.of(weights.sums(kinds, distinct.units()));
+    double[] patterns = new double[distinct.units()];
+    weights.addTo(kinds, patterns);
+    return Weights.of(patterns);
   }
 }

@@ -119,7 +119,7 @@ public final class LightKappa {
     double[] kappas = new double[tables.pairs().size()];
     for (int i = 0; i < kappas.length; i++) {
       LabelPairs pairs = tables.pairs().get(i);
-      kappas[i] = CohenKappa.value(pairs, weights.on(pairs.clusters()), weighting);
+      kappas[i] = CohenKappa.value(pairs, weights, weighting);
     }
     return kappas;
   }

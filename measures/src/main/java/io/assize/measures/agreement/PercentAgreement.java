@@ -53,7 +53,7 @@ public final class PercentAgreement {
     return new Prepared<>(
         new Measure<LabelPairs>(
             "percent agreement",
-            PercentAgreement::equalRows,
+            (data, weights) -> equal(data.counted(weights)),
             share("units with equal labels", "units", "no unit has a label from both raters")),
         pairs,
         pairs.rows(),
@@ -126,8 +126,7 @@ public final class PercentAgreement {
         .orUndefined(whenNone);
   }
 
-  private static double[] equalRows(LabelPairs pairs, Weights weights) {
-    LabelPairs.Counted counted = pairs.counted(weights);
+  private static double[] equal(LabelPairs.Counted counted) {
     double equal = 0;
     double all = 0;
     for (int i = 0; i < counted.weight().length; i++) {
@@ -141,7 +140,7 @@ public final class PercentAgreement {
     double equal = 0;
     double all = 0;
     for (LabelPairs pairs : tables.pairs()) {
-      double[] of = equalRows(pairs, weights.on(pairs.clusters()));
+      double[] of = equal(pairs.countedByUnit(weights));
       equal += of[0];
       all += of[1];
     }

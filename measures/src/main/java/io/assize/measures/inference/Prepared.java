@@ -65,11 +65,15 @@ public record Prepared<D extends Clustered>(Measure<D> measure, D data, long n, 
         IntStream.range(0, all.size())
             .filter(i -> all.get(i).undefined(statistics.get(i)).isEmpty())
             .toArray();
+    Clusters[] drawn = new Clusters[all.size()];
+    Arrays.setAll(drawn, i -> bootstrap.grouped(all.get(i).data().clusters()));
     Replicates replicates =
         (defined.length == 0 ? Bootstrap.none() : bootstrap)
             .replicates(
-                (drawn, weights) ->
-                    IntStream.of(defined).mapToDouble(i -> all.get(i).value(weights)).toArray(),
+                (clustersOnly, weights) ->
+                    IntStream.of(defined)
+                        .mapToDouble(i -> all.get(i).value(weights.on(drawn[i])))
+                        .toArray(),
                 new Drawn(Clusters.each(clusters)));
     long seed = bootstrap.resamples() == 0 ? 0 : bootstrap.seed();
     return IntStream.range(0, all.size())
@@ -89,7 +93,7 @@ public record Prepared<D extends Clustered>(Measure<D> measure, D data, long n, 
   }
 
   private double value(Weights weights) {
-    return measure.formula().value(measure.statistic().of(data, weights.on(data.clusters())));
+    return measure.formula().value(measure.statistic().of(data, weights));
   }
 
   private Estimate read(double[] statistics, Replicates replicates, int column, long seed) {

@@ -319,6 +319,27 @@ class AgreementRulesTest {
   }
 
   @Test
+  void manyUnitsShareTheirGroupsToo() {
+    int units = 12_000;
+    int[][] codes = new int[3][units];
+    RandomGenerator random = Seeded.generator(8);
+    for (int unit = 0; unit < units; unit++) {
+      for (int[] rater : codes) {
+        rater[unit] = Seeded.below(random, 5) == 0 ? -1 : Seeded.below(random, 3);
+      }
+    }
+    Labels labels = Labels.ofRaters(new double[] {1, 2, 3}, codes);
+    Bootstrap bootstrap = Bootstrap.of(20, 2);
+    Prepared<?> pair = CohenKappa.prepare(labels, 0, 1, KappaWeights.LINEAR);
+    Prepared<?> mean = LightKappa.prepare(labels, RaterPairs.among(0, 1), KappaWeights.LINEAR);
+    List<Estimate> together = Prepared.together(List.of(pair, mean), bootstrap);
+    assertThat(together).containsExactly(pair.estimate(bootstrap), mean.estimate(bootstrap));
+    // The mean over one pair is that pair, so its draws must be the same.
+    assertThat(((Estimate.Value) together.get(1)).interval())
+        .isEqualTo(((Estimate.Value) together.get(0)).interval());
+  }
+
+  @Test
   void columnsOfOtherClustersCannotShareDraws() {
     List<Prepared<?>> apart =
         List.of(
