@@ -21,6 +21,8 @@ final class Cli {
       List.of(
           DemoCommand.class,
           JudgeCommand.class,
+          CompareCommand.class,
+          AgreeCommand.class,
           DoctorCommand.class,
           RunCommand.class,
           ResumeCommand.class,

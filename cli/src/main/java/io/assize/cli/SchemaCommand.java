@@ -24,7 +24,9 @@ final class SchemaCommand implements Callable<Integer> {
   enum Of {
     CONFIG(RunConfig.class, "assize.schema.json"),
     RECIPE(Recipes.class, "/io/assize/judges/recipe.schema.json"),
-    RESULT(ResultJson.class, "result.schema.json");
+    RESULT(ResultJson.class, "result.schema.json"),
+    AGREE(ResultJson.class, "agree.schema.json"),
+    COMPARE(ResultJson.class, "compare.schema.json");
 
     private final Class<?> beside;
     private final String resource;
@@ -45,7 +47,7 @@ final class SchemaCommand implements Callable<Integer> {
 
   private final Surroundings surroundings;
 
-  @Parameters(paramLabel = "WHAT", description = "config, recipe or result.")
+  @Parameters(paramLabel = "WHAT", description = "config, recipe, result, agree or compare.")
   Of of = Of.RESULT;
 
   SchemaCommand(Surroundings surroundings) {

@@ -144,7 +144,9 @@ class ResultSchemaTest {
   @Test
   void everyKeyIsExplained() {
     var unexplained = new ArrayList<String>();
-    explained("", Json.parse(terminal.type("schema", "result").out()), unexplained);
+    for (String of : List.of("result", "agree", "compare")) {
+      explained(of, Json.parse(terminal.type("schema", of).out()), unexplained);
+    }
     assertThat(unexplained).isEmpty();
   }
 

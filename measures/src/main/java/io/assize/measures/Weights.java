@@ -98,6 +98,31 @@ public final class Weights {
   }
 
   /**
+   * Carry weights of clusters over to other rows of the same clusters, such as the rows that two
+   * raters have in common: one draw then serves several measures.
+   *
+   * @param others the other rows, of as many clusters
+   * @return the weights of those rows
+   * @throws IllegalArgumentException if the number of clusters differs
+   * @throws IllegalStateException if rows are weighted in two ways
+   */
+  public Weights on(Clusters others) {
+    if (first == NO_WAY) {
+      return ones(others.rows());
+    }
+    if (second != NO_WAY) {
+      throw new IllegalStateException("Rows are weighted in two ways; one of them is of rows.");
+    }
+    if (first.clusters().count() != others.count()) {
+      throw new IllegalArgumentException(
+          "Weights of %d clusters were given to rows of %d clusters."
+              .formatted(first.clusters().count(), others.count()));
+    }
+    Way way = new Way(others, first.weights(), first.counts());
+    return new Weights(way, NO_WAY, others.rows());
+  }
+
+  /**
    * Multiply with the weights of a second grouping of the same rows: resampling in two ways, items
    * and raters.
    *

@@ -48,17 +48,26 @@ final class Lines {
     return all;
   }
 
-  /** Add a sentence, broken at 98 columns. */
+  /** Add a sentence, broken at 98 columns and set in. */
   Lines sentence(String sentence) {
-    var line = new StringBuilder(" ");
-    for (String word : sentence.split(" ")) {
-      if (line.length() + word.length() + 1 > 98) {
-        add(line.toString());
-        line = new StringBuilder(" ");
+    return wrapped(sentence, "  ");
+  }
+
+  /** Add a text from the first column on, broken at 98 columns. */
+  Lines paragraph(String text) {
+    return wrapped(text, "");
+  }
+
+  private Lines wrapped(String text, String indent) {
+    var line = new StringBuilder();
+    for (String word : text.split(" ")) {
+      if (!line.isEmpty() && indent.length() + line.length() + 1 + word.length() > 98) {
+        add(indent + line);
+        line.setLength(0);
       }
-      line.append(' ').append(word);
+      line.append(line.isEmpty() ? "" : " ").append(word);
     }
-    return add(line.toString());
+    return add(indent + line);
   }
 
   List<String> list() {

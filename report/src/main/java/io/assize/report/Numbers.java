@@ -73,6 +73,11 @@ public final class Numbers {
     return isZero(text) && text.startsWith("-") ? text.substring(1) : text;
   }
 
+  /** Write a number as people type it: {@code 0.03}. */
+  static String plain(double x) {
+    return java.math.BigDecimal.valueOf(x).stripTrailingZeros().toPlainString();
+  }
+
   private static boolean isZero(String text) {
     return text.chars().allMatch(c -> c == '0' || c == '.' || c == '-');
   }

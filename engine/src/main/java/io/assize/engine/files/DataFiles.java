@@ -59,9 +59,18 @@ public final class DataFiles {
    * @return labels without items, except for TREC qrels
    */
   public static DataFile labels(List<Path> paths, ColumnMap map) {
+    return labels(paths, map, List.of());
+  }
+
+  /**
+   * Read labels, some words of which mean that nothing was said, as an empty cell does.
+   *
+   * @param nothing such words, exactly as the files spell them
+   */
+  public static DataFile labels(List<Path> paths, ColumnMap map, List<String> nothing) {
     var notes = new ArrayList<String>();
     var read = new ArrayList<DataFile>();
-    for (Path file : expand(paths, notes)) read.add(new FileReading(file, map).labels());
+    for (Path file : expand(paths, notes)) read.add(new FileReading(file, map).labels(nothing));
     return LabelFiles.together(read, notes);
   }
 

@@ -66,8 +66,8 @@ final class FileReading {
     }
   }
 
-  /** Read labels. */
-  DataFile labels() {
+  /** Read labels, some words of which mean that nothing was said. */
+  DataFile labels(List<String> nothing) {
     SourceText source = SourceText.read(path);
     String line = firstLine(source);
     if (Trec.looksLikeRun(line)) throw run(source);
@@ -79,7 +79,7 @@ final class FileReading {
       new AnswersReader(columns, out, true, false).read();
       return LabelFiles.onlyLabels(out.done(), source.file());
     }
-    var reader = new LabelsReader(columns);
+    var reader = new LabelsReader(columns, nothing);
     List<Label> labels = reader.read();
     return new DataFile(
         List.of(),

@@ -173,7 +173,7 @@ public final class LabelFiles {
           "a column called grade or label",
           "say which: --map label=COLUMN");
     }
-    var labels = read.labels().stream().map(LabelFiles::ofItem).toList();
+    var labels = read.labels().stream().map(l -> ofItem(l, SourceText.stem(file))).toList();
     return new DataFile(
         read.items(),
         List.of(),
@@ -185,7 +185,10 @@ public final class LabelFiles {
         read.notes());
   }
 
-  private static Label ofItem(Label l) {
-    return new Label(l.item(), new Subject.Whole(), l.rater(), l.value(), l.reason(), l.at());
+  /** A column called label does not say whose it is: then the file's name does. */
+  private static Label ofItem(Label l, String file) {
+    boolean named = Role.known(l.rater().name()).isEmpty();
+    Party rater = named ? l.rater() : Party.person(file);
+    return new Label(l.item(), new Subject.Whole(), rater, l.value(), l.reason(), l.at());
   }
 }

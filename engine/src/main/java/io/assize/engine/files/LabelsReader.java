@@ -21,14 +21,16 @@ final class LabelsReader {
 
   private final Columns columns;
   private final Sheet sheet;
+  private final List<String> nothing;
   private final boolean pairs;
   private final List<Voice> voices;
   private final List<Integer> left;
   private final List<Label> labels = new ArrayList<>();
   private final Map<Said, Place> seen = new LinkedHashMap<>();
 
-  LabelsReader(Columns columns) {
+  LabelsReader(Columns columns, List<String> nothing) {
     this.columns = columns;
+    this.nothing = nothing;
     this.sheet = columns.sheet();
     this.pairs = columns.has(Role.A) && columns.has(Role.B);
     this.voices = voices();
@@ -55,7 +57,8 @@ final class LabelsReader {
   }
 
   private void label(Sheet.Row row, String item, Voice voice) {
-    Optional<String> word = row.cell(voice.column()).filter(w -> !w.isBlank());
+    Optional<String> word =
+        row.cell(voice.column()).filter(w -> !w.isBlank() && !nothing.contains(w.strip()));
     boolean recorded = voice.shown() != Subject.Shown.NOT_TOLD;
     if (word.isEmpty() && !recorded) return;
     Place at = sheet.place(row);

@@ -3,9 +3,11 @@ package io.assize.engine.files;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 
 /** Text from data, made fit to stand in a message: short, quoted, nothing that moves a cursor. */
-final class Quoted {
+@API(status = API.Status.EXPERIMENTAL)
+public final class Quoted {
 
   private static final int LONGEST = 60;
   private static final int MOST = 12;
@@ -13,12 +15,12 @@ final class Quoted {
   private Quoted() {}
 
   /** Return the text in double quotes, at most 60 characters of it, control characters escaped. */
-  static String of(String text) {
+  public static String of(String text) {
     return "\"" + plain(text) + "\"";
   }
 
   /** Return the text without quotes, otherwise as {@link #of}. */
-  static String plain(String text) {
+  public static String plain(String text) {
     var out = new StringBuilder();
     int end = Math.min(text.length(), LONGEST);
     if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) end--;
@@ -45,7 +47,7 @@ final class Quoted {
   }
 
   /** Return the names with commas between them, at most twelve, then how many more there are. */
-  static String list(Collection<String> names) {
+  public static String list(Collection<String> names) {
     String shown = names.stream().limit(MOST).map(Quoted::plain).collect(Collectors.joining(", "));
     return names.size() <= MOST ? shown : shown + " and " + (names.size() - MOST) + " more";
   }

@@ -171,6 +171,16 @@ public final class Execution {
     return new Answering(sittings.of(roster).outside(), folder).all(data, asked, progress);
   }
 
+  /**
+   * Tell which items and answers of the run's files are other ones than those that were judged:
+   * what was recorded does not speak of them.
+   *
+   * @return such as {@code answer q1.v2}; empty where the files are as they were
+   */
+  public List<String> changedSince() {
+    return new RunMemory(ledger).changedSince(files());
+  }
+
   private SortedMap<String, Model> opened(List<SystemConfig> systems) {
     var opened = new TreeMap<String, Model>();
     for (SystemConfig s : systems) {

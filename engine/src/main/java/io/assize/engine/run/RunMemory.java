@@ -40,14 +40,29 @@ record RunMemory(Ledger ledger) {
     ledger.append(new Entry.Note(WHOLE, Json.of(whole).canonical()));
   }
 
-  private void one(SortedMap<String, Json> now) {
+  /** Tell which items and answers were other ones when they were judged. */
+  List<String> changedSince(DataFile data) {
+    return changed(remembered(), hashes(data));
+  }
+
+  private SortedMap<String, Json> remembered() {
     var before = new TreeMap<String, Json>();
     note(ITEMS).ifPresent(n -> before.putAll(n.members()));
+    return before;
+  }
+
+  private static List<String> changed(SortedMap<String, Json> before, SortedMap<String, Json> now) {
     var changed = new ArrayList<String>();
     now.forEach((id, hash) -> {
       Json old = before.get(id);
       if (old != null && !old.equals(hash)) changed.add(id);
     });
+    return changed;
+  }
+
+  private void one(SortedMap<String, Json> now) {
+    SortedMap<String, Json> before = remembered();
+    List<String> changed = changed(before, now);
     if (!changed.isEmpty()) throw changed(changed);
     if (before.keySet().containsAll(now.keySet())) return;
     before.putAll(now);

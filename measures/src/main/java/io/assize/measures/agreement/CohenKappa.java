@@ -9,7 +9,9 @@ import io.assize.measures.Weights;
 import io.assize.measures.columns.Labels;
 import io.assize.measures.inference.Bootstrap;
 import io.assize.measures.inference.Measure;
+import io.assize.measures.inference.Prepared;
 import java.util.Locale;
+import java.util.function.IntToDoubleFunction;
 import org.apiguardian.api.API;
 
 /**
@@ -23,6 +25,8 @@ import org.apiguardian.api.API;
  * always says the same while the other varies has kappa 0.
  *
  * <p>Rare labels make kappa low where percent agreement is high: report both.
+ *
+ * <p>For more than two raters see {@link LightKappa}.
  *
  * <p>Source: Cohen (1960), doi 10.1177/001316446002000104, equation 1; weighted: Cohen (1968), doi
  * 10.1037/h0026256.
@@ -46,12 +50,38 @@ public final class CohenKappa {
    */
   public static Estimate of(
       Labels labels, int a, int b, KappaWeights weighting, Bootstrap bootstrap) {
+    return prepare(labels, a, b, weighting).estimate(bootstrap);
+  }
+
+  /**
+   * Prepare kappa of two raters, to be estimated together with other measures.
+   *
+   * @param labels labels of units by raters
+   * @param a one rater
+   * @param b another rater
+   * @param weighting how much a disagreement counts
+   * @return the measure on its rows
+   * @throws IllegalArgumentException if a rater is unknown, or both are the same
+   */
+  public static Prepared<?> prepare(Labels labels, int a, int b, KappaWeights weighting) {
     LabelPairs pairs = LabelPairs.of(labels, a, b);
-    return new Measure<LabelPairs>(
-            "Cohen's kappa, " + weighting.name().toLowerCase(Locale.ROOT),
-            (data, weights) -> statistics(data, weights, weighting),
-            FORMULA)
-        .estimate(pairs, pairs.rows(), pairs.missing(), bootstrap);
+    return new Prepared<>(
+        new Measure<LabelPairs>(
+            "Cohen's kappa, " + name(weighting),
+            (data, weights) -> statistics(data, data.counted(weights), weighting),
+            FORMULA),
+        pairs,
+        pairs.rows(),
+        pairs.missing());
+  }
+
+  static String name(KappaWeights weighting) {
+    return weighting.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** Kappa under weights of all units; not finite where it is undefined. */
+  static double value(LabelPairs pairs, Weights ofUnits, KappaWeights weighting) {
+    return FORMULA.value(statistics(pairs, pairs.countedByUnit(ofUnits), weighting));
   }
 
   private static Formula formula() {
@@ -75,31 +105,38 @@ public final class CohenKappa {
             .orUndefined("both raters gave one and the same label throughout"));
   }
 
-  private static double[] statistics(LabelPairs pairs, Weights weights, KappaWeights weighting) {
+  private static double[] statistics(
+      LabelPairs pairs, LabelPairs.Counted counted, KappaWeights weighting) {
     double n = 0;
     double observed = 0;
-    for (int row = 0; row < pairs.rows(); row++) {
-      double weight = weights.at(row);
+    for (int i = 0; i < counted.weight().length; i++) {
+      double weight = counted.weight()[i];
       n += weight;
-      observed += weight * apart(pairs.first()[row], pairs.second()[row], weighting);
+      observed +=
+          weight * apart(counted.first()[i], counted.second()[i], pairs.numbers(), weighting);
     }
-    double[] rows = pairs.margin(pairs.first(), weights);
-    double[] columns = pairs.margin(pairs.second(), weights);
+    double[] rows = counted.margin(counted.first(), pairs.levels());
+    double[] columns = counted.margin(counted.second(), pairs.levels());
     double expected =
         switch (weighting) {
           case UNWEIGHTED -> unequal(rows, columns, n);
           case LINEAR -> linear(rows, columns, n);
-          case QUADRATIC -> quadratic(rows, columns, n);
+          case QUADRATIC -> squared(rows, columns, n, place -> place);
+          case SQUARED_DIFFERENCE -> squared(rows, columns, n, place -> pairs.numbers()[place]);
         };
     return new double[] {n, observed, expected};
   }
 
-  private static double apart(int first, int second, KappaWeights weighting) {
+  private static double apart(int first, int second, double[] numbers, KappaWeights weighting) {
     double levels = Math.abs(first - second);
     return switch (weighting) {
       case UNWEIGHTED -> first == second ? 0 : 1;
       case LINEAR -> levels;
       case QUADRATIC -> levels * levels;
+      case SQUARED_DIFFERENCE -> {
+        double difference = numbers[first] - numbers[second];
+        yield difference * difference;
+      }
     };
   }
 
@@ -124,16 +161,21 @@ public final class CohenKappa {
     return sum;
   }
 
-  private static double quadratic(double[] rows, double[] columns, double n) {
+  private static double squared(
+      double[] rows, double[] columns, double n, IntToDoubleFunction number) {
     int origin = 0;
     while (origin < rows.length && rows[origin] == 0) {
       origin++;
     }
+    if (origin == rows.length) {
+      return 0;
+    }
+    double zero = number.applyAsDouble(origin);
     double rowSum = 0;
     double columnSum = 0;
     double squares = 0;
     for (int i = 0; i < rows.length; i++) {
-      double x = i - origin;
+      double x = number.applyAsDouble(i) - zero;
       rowSum += rows[i] * x;
       columnSum += columns[i] * x;
       squares += (rows[i] + columns[i]) * x * x;

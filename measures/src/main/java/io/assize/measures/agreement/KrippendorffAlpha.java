@@ -8,6 +8,7 @@ import io.assize.measures.Operation;
 import io.assize.measures.columns.Labels;
 import io.assize.measures.inference.Bootstrap;
 import io.assize.measures.inference.Measure;
+import io.assize.measures.inference.Prepared;
 import java.util.Locale;
 import org.apiguardian.api.API;
 
@@ -40,16 +41,32 @@ public final class KrippendorffAlpha {
    * @throws IllegalArgumentException if the metric is ratio and a level is below 0
    */
   public static Estimate of(Labels labels, Metric metric, Bootstrap bootstrap) {
+    return prepare(labels, metric).estimate(bootstrap);
+  }
+
+  /**
+   * Prepare alpha, to be estimated together with other measures.
+   *
+   * @param labels labels of units by raters
+   * @param metric how far two labels are apart
+   * @return the measure on its rows
+   * @throws IllegalArgumentException if the metric is ratio and a level is below 0
+   */
+  public static Prepared<?> prepare(Labels labels, Metric metric) {
     if (metric == Metric.RATIO) {
       requireFromZero(labels);
     }
     long pairable = Unanimity.pairable(labels);
     Disagreement disagreement = Disagreement.by(metric, labels);
-    return new Measure<Labels>(
+    return new Prepared<>(
+        new Measure<LabelPatterns>(
             "Krippendorff's alpha, " + metric.name().toLowerCase(Locale.ROOT),
-            disagreement::statistics,
-            FORMULA)
-        .estimate(labels, pairable, labels.units() - pairable, bootstrap);
+            (patterns, weights) ->
+                disagreement.statistics(patterns.distinct(), patterns.counted(weights)),
+            FORMULA),
+        LabelPatterns.of(labels),
+        pairable,
+        labels.units() - pairable);
   }
 
   private static Formula formula() {

@@ -7,6 +7,9 @@
  *       io.assize.measures.agreement.Metric} (start here)
  *   <li>two raters, same units: {@link io.assize.measures.agreement.CohenKappa}; ordered levels:
  *       its {@link io.assize.measures.agreement.KappaWeights}
+ *   <li>kappa of more than two, or of a judge with each person: {@link
+ *       io.assize.measures.agreement.LightKappa} over {@link
+ *       io.assize.measures.agreement.RaterPairs}
  *   <li>chance left in: {@link io.assize.measures.agreement.PercentAgreement}; read it beside
  *       kappa, not instead of it
  *   <li>which label for which: {@link io.assize.measures.agreement.Confusion}, with precision,

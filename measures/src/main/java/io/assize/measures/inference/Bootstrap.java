@@ -95,7 +95,8 @@ public record Bootstrap(int resamples, double level, long seed, Method method) {
         this, clusters.count() > 0 ? drawn : new double[0][], data.clusters().count());
   }
 
-  private Clusters grouped(Clusters clusters) {
+  /** Deal many clusters into groups: which cluster comes where depends on seed and number alone. */
+  Clusters grouped(Clusters clusters) {
     if (clusters.count() <= GROUPS) {
       return clusters;
     }

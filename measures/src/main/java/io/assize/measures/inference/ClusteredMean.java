@@ -75,7 +75,17 @@ public final class ClusteredMean {
    * @return the mean; n counts rows
    */
   public static Estimate of(Values values, Bootstrap bootstrap) {
-    return MEASURE.estimate(ClusterSums.of(values), values.rows(), values.missing(), bootstrap);
+    return prepare(values).estimate(bootstrap);
+  }
+
+  /**
+   * Prepare the mean, to be estimated together with other measures.
+   *
+   * @param values a column
+   * @return the measure on its clusters
+   */
+  public static Prepared<?> prepare(Values values) {
+    return new Prepared<>(MEASURE, ClusterSums.of(values), values.rows(), values.missing());
   }
 
   /**

@@ -7,7 +7,6 @@ import io.assize.measures.Estimate;
 import io.assize.measures.Formula;
 import io.assize.measures.Statistic;
 import io.assize.measures.Weights;
-import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
@@ -33,21 +32,24 @@ public record Measure<D extends Clustered>(
    * @return the estimate, or the reason of the formula why there is none
    */
   public Estimate estimate(D data, long n, long missing, Bootstrap bootstrap) {
-    double[] statistics = statistic.of(data, Weights.ones(data.clusters().rows()));
-    Optional<String> reason = formula.undefined(statistics);
-    if (reason.isPresent()) {
-      return new Estimate.Undefined(reason.get(), n, missing);
-    }
-    Replicates replicates =
-        bootstrap.replicates(
-            (rows, weights) -> new double[] {formula.value(statistic.of(rows, weights))}, data);
-    String how = replicates.describe(0);
+    return new Prepared<>(this, data, n, missing).estimate(bootstrap);
+  }
+
+  /** Compute the sufficient statistics of the data as they are. */
+  double[] statistics(D data) {
+    return statistic.of(data, Weights.ones(data.clusters().rows()));
+  }
+
+  /** Read a defined estimate from its statistics and from one number of the replicates. */
+  Estimate estimate(
+      double[] statistics, long n, long missing, Replicates replicates, int column, long seed) {
+    String how = replicates.describe(column);
     return new Estimate.Value(
         formula.explain(statistics),
-        replicates.interval(0, formula.value(statistics)),
+        replicates.interval(column, formula.value(statistics)),
         n,
         missing,
         how.isEmpty() ? method : method + "; " + how,
-        bootstrap.resamples() == 0 ? 0 : bootstrap.seed());
+        seed);
   }
 }

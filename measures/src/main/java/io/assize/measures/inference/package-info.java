@@ -10,6 +10,7 @@
  *   <li>who wins more often, as a test; McNemar's: {@link io.assize.measures.inference.SignTest}
  *   <li>anything else: {@link io.assize.measures.inference.Bootstrap}, which resamples clusters and
  *       gives {@link io.assize.measures.inference.Replicates}
+ *   <li>several measures on the same draws: {@link io.assize.measures.inference.Prepared}
  * </ul>
  *
  * <p>All assume that clusters are independent and that nothing is missing for a reason that has to

@@ -41,6 +41,30 @@ class AgreementContractTest {
     }
   }
 
+  @Nested
+  class SquaredDifference extends Kappa {
+    @Override
+    KappaWeights weights() {
+      return KappaWeights.SQUARED_DIFFERENCE;
+    }
+  }
+
+  @Nested
+  class MeanKappaOfPairs extends AgreementContract {
+    @Override
+    Estimate measure(Labels labels, Bootstrap bootstrap) {
+      return LightKappa.of(labels, RaterPairs.among(0, 1), KappaWeights.QUADRATIC, bootstrap);
+    }
+  }
+
+  @Nested
+  class PercentOverPairs extends Share {
+    @Override
+    Estimate measure(Labels labels, Bootstrap bootstrap) {
+      return PercentAgreement.over(labels, RaterPairs.among(0, 1), bootstrap);
+    }
+  }
+
   abstract static class Alpha extends AgreementContract {
     abstract Metric metric();
 

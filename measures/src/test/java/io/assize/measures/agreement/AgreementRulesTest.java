@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.assize.measures.Estimate;
 import io.assize.measures.Weights;
 import io.assize.measures.columns.Labels;
 import io.assize.measures.columns.LabelsBuilder;
 import io.assize.measures.columns.Paired;
 import io.assize.measures.inference.Bootstrap;
+import io.assize.measures.inference.Prepared;
 import io.assize.measures.random.Seeded;
 import io.assize.measures.testing.Worlds;
+import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -229,5 +234,119 @@ class AgreementRulesTest {
     assertThat(reason(table.f1(3))).isEqualTo("neither gold nor judge has this level");
     assertThat(reason(table.macroF1())).isEqualTo("neither gold nor judge has level 3");
     assertThat(table.accuracy(0.95).missing()).isEqualTo(1);
+  }
+
+  // Lin (1989), doi 10.2307/2532051, with moments divided by n.
+  @Test
+  void kappaBySquaredDifferenceIsLinsConcordance() {
+    double[] x = {1, 2.5, 4, 7, 11};
+    double[] y = {2, 2.5, 7, 4, 11};
+    Labels labels = Labels.ofRaters(new double[] {7, 1, 2.5, 4, 11, 2}, codes(x), codes(y));
+    double meanX = Arrays.stream(x).average().orElseThrow();
+    double meanY = Arrays.stream(y).average().orElseThrow();
+    double both = 0;
+    double squares = 0;
+    for (int i = 0; i < x.length; i++) {
+      both += (x[i] - meanX) * (y[i] - meanY) / x.length;
+      squares += (Math.pow(x[i] - meanX, 2) + Math.pow(y[i] - meanY, 2)) / x.length;
+    }
+    double concordance = 2 * both / (squares + Math.pow(meanX - meanY, 2));
+    assertThat(number(CohenKappa.of(labels, 0, 1, KappaWeights.SQUARED_DIFFERENCE, NONE)))
+        .isCloseTo(concordance, within(1e-12));
+  }
+
+  private static int[] codes(double[] values) {
+    double[] levels = {7, 1, 2.5, 4, 11, 2};
+    return Arrays.stream(values)
+        .mapToInt(v -> (int) Arrays.stream(levels).takeWhile(level -> level != v).count())
+        .toArray();
+  }
+
+  @Test
+  void lightsKappaIsTheMeanOverPairsAndTellsWhichPairHasNone() {
+    Labels labels = Labels.parse("1 2 1 2 3 .\n1 2 2 2 3 .\n2 2 1 2 3 1\n. . . . . 1");
+    double mean = 0;
+    for (RaterPairs.Pair p : RaterPairs.among(0, 1, 2).all()) {
+      mean += number(CohenKappa.of(labels, p.a(), p.b(), KappaWeights.LINEAR, NONE)) / 3;
+    }
+    Estimate among = LightKappa.of(labels, RaterPairs.among(0, 1, 2), KappaWeights.LINEAR, NONE);
+    assertThat(number(among)).isCloseTo(mean, within(1e-12));
+    assertThat(among.n()).isEqualTo(5);
+    assertThat(among.missing()).isEqualTo(1);
+    assertThat(reason(LightKappa.of(labels, RaterPairs.of(3, 2, 0), KappaWeights.LINEAR, NONE)))
+        .isEqualTo("of raters 3 and 2: both raters gave one and the same label throughout");
+    assertThat(reason(LightKappa.of(labels, RaterPairs.of(3), KappaWeights.LINEAR, NONE)))
+        .isEqualTo("there is no pair of raters");
+    int[] many = IntStream.range(0, 30).toArray();
+    Labels thirty = Labels.ofRaters(new double[] {1, 2}, new int[30][1]);
+    assertThat(reason(LightKappa.of(thirty, RaterPairs.among(many), KappaWeights.LINEAR, NONE)))
+        .isEqualTo("435 pairs of raters are more than 400: alpha takes them all");
+  }
+
+  @Test
+  void aDifferenceOfMeanKappasIsTheirDifference() {
+    Labels labels = Labels.parse("1 2 1 2 3 1\n1 2 2 2 3 1\n2 2 1 3 3 1");
+    RaterPairs people = RaterPairs.among(0, 1);
+    RaterPairs judge = RaterPairs.of(2, 0, 1);
+    double less =
+        number(LightKappa.of(labels, people, KappaWeights.QUADRATIC, NONE))
+            - number(LightKappa.of(labels, judge, KappaWeights.QUADRATIC, NONE));
+    assertThat(
+            number(
+                LightKappa.prepareDifference(labels, people, judge, KappaWeights.QUADRATIC)
+                    .estimate(NONE)))
+        .isEqualTo(less);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("io.assize.measures.testing.Worlds#seeds")
+  void measuresThatShareTheirDrawsGiveWhatEachGivesAlone(long seed) {
+    Labels labels = Worlds.labels(seed);
+    Bootstrap bootstrap = Bootstrap.of(30, seed);
+    assertThat(
+            Prepared.together(
+                List.of(
+                    CohenKappa.prepare(labels, 0, 1, KappaWeights.LINEAR),
+                    PercentAgreement.prepareAmong(labels),
+                    KrippendorffAlpha.prepare(labels, Metric.ORDINAL),
+                    PercentAgreement.prepare(labels, 0, 1)),
+                bootstrap))
+        .containsExactly(
+            CohenKappa.of(labels, 0, 1, KappaWeights.LINEAR, bootstrap),
+            PercentAgreement.among(labels, bootstrap),
+            KrippendorffAlpha.of(labels, Metric.ORDINAL, bootstrap),
+            PercentAgreement.of(labels, 0, 1, bootstrap));
+  }
+
+  @Test
+  void manyUnitsShareTheirGroupsToo() {
+    int units = 12_000;
+    int[][] codes = new int[3][units];
+    RandomGenerator random = Seeded.generator(8);
+    for (int unit = 0; unit < units; unit++) {
+      for (int[] rater : codes) {
+        rater[unit] = Seeded.below(random, 5) == 0 ? -1 : Seeded.below(random, 3);
+      }
+    }
+    Labels labels = Labels.ofRaters(new double[] {1, 2, 3}, codes);
+    Bootstrap bootstrap = Bootstrap.of(20, 2);
+    Prepared<?> pair = CohenKappa.prepare(labels, 0, 1, KappaWeights.LINEAR);
+    Prepared<?> mean = LightKappa.prepare(labels, RaterPairs.among(0, 1), KappaWeights.LINEAR);
+    List<Estimate> together = Prepared.together(List.of(pair, mean), bootstrap);
+    assertThat(together).containsExactly(pair.estimate(bootstrap), mean.estimate(bootstrap));
+    // The mean over one pair is that pair, so its draws must be the same.
+    assertThat(((Estimate.Value) together.get(1)).interval())
+        .isEqualTo(((Estimate.Value) together.get(0)).interval());
+  }
+
+  @Test
+  void columnsOfOtherClustersCannotShareDraws() {
+    List<Prepared<?>> apart =
+        List.of(
+            PercentAgreement.prepare(Labels.parse("1 2\n1 2"), 0, 1),
+            PercentAgreement.prepare(Labels.parse("1 2 1\n1 2 2"), 0, 1));
+    assertThatThrownBy(() -> Prepared.together(apart, NONE))
+        .hasMessage(
+            "Columns of 2 and of 3 clusters: what is drawn together needs the same clusters.");
   }
 }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assize.measures.Clusters;
 import io.assize.measures.Estimate;
+import io.assize.measures.agreement.KappaWeights;
+import io.assize.measures.agreement.LightKappa;
+import io.assize.measures.agreement.RaterPairs;
+import io.assize.measures.columns.Labels;
 import io.assize.measures.columns.Values;
 import io.assize.measures.random.Seeded;
 import java.util.random.RandomGenerator;
@@ -66,6 +70,39 @@ class CoverageTest {
                             outcomes(world, clusters, rows, lean), Bootstrap.of(400, world)),
                         0.6)))
         .isEqualTo(expected);
+  }
+
+  /**
+   * Three raters who know the level with probability 0.8 and else guess one of four: each pair has
+   * kappa 0.64.
+   */
+  @ParameterizedTest(name = "mean kappa over three pairs of raters, {0} units")
+  @CsvSource({"30, 0.9345", "118, 0.948"})
+  void meanKappa(int units, double expected) {
+    assertThat(
+            share(
+                2_000,
+                world ->
+                    holds(
+                        LightKappa.of(
+                            knowing(world, units, 3, 4, 0.8),
+                            RaterPairs.among(0, 1, 2),
+                            KappaWeights.UNWEIGHTED,
+                            Bootstrap.of(400, world)),
+                        0.64)))
+        .isEqualTo(expected);
+  }
+
+  private static Labels knowing(int world, int units, int raters, int levels, double knows) {
+    RandomGenerator random = Seeded.generator(4, world);
+    int[][] codes = new int[raters][units];
+    for (int unit = 0; unit < units; unit++) {
+      int truth = Seeded.below(random, levels);
+      for (int[] rater : codes) {
+        rater[unit] = Seeded.unit(random) < knows ? truth : Seeded.below(random, levels);
+      }
+    }
+    return Labels.ofRaters(IntStream.range(0, levels).asDoubleStream().toArray(), codes);
   }
 
   private static Values outcomes(int world, int clusters, int rows, double lean) {

@@ -1,0 +1,95 @@
+package io.assize.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.assize.cli.Terminal.Said;
+import io.assize.testkit.endpoint.Endpoint;
+import io.assize.testkit.endpoint.Script;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Pages whose commands are typed here: files are written as shown, commands print what follows
+ * them. Judges are the deterministic endpoint, which fails an answer that does not know.
+ */
+class DocsTest {
+
+  private static final Path DOCS =
+      Path.of(System.getProperty("assize.root", "..")).normalize().resolve("docs");
+
+  /** The line before a block, its language, its text. */
+  private static final Pattern BLOCK =
+      Pattern.compile("([^\n]*)\n\n```(csv|sh|console)\n(.*?)\n?```", Pattern.DOTALL);
+
+  private static final Pattern FILE = Pattern.compile("File `([^`]+)`");
+  private static final Pattern RELEASE = Pattern.compile("Assize \\S+ \\(Java \\d+\\)");
+  private static final Pattern WORDS = Pattern.compile("\"([^\"]*)\"|(\\S+)");
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"agree.md", "compare.md"})
+  void everyCommandPrintsWhatThePageSays(String page) throws IOException {
+    String text = Files.readString(DOCS.resolve(page));
+    Matcher block = BLOCK.matcher(text);
+    int commands = 0;
+    try (Endpoint endpoint = Endpoint.start(Endpoint.Settings.of(Script.of(DocsTest::says)))) {
+      while (block.find()) {
+        switch (block.group(2)) {
+          case "csv" -> write(block.group(1), block.group(3) + "\n");
+          case "sh" -> {
+            for (String line : block.group(3).lines().toList()) {
+              assertThat(type(line, endpoint).code()).as(line).isZero();
+            }
+          }
+          default -> {
+            commands++;
+            printed(block.group(3), endpoint);
+          }
+        }
+      }
+    }
+    assertThat(commands).isGreaterThan(2);
+  }
+
+  private static String says(String prompt) {
+    return "Verdict: " + (prompt.contains("I do not know") ? "FAIL" : "PASS");
+  }
+
+  private void write(String before, String text) throws IOException {
+    Matcher file = FILE.matcher(before);
+    assertThat(file.find()).as("a file's name before:\n" + text).isTrue();
+    Files.writeString(folder.resolve(file.group(1)), text);
+  }
+
+  private Said type(String line, Endpoint endpoint) {
+    var words = new ArrayList<String>();
+    Matcher word = WORDS.matcher(line);
+    while (word.find()) words.add(word.group(1) == null ? word.group(2) : word.group(1));
+    assertThat(words.removeFirst()).isEqualTo("assize");
+    words.replaceAll(w -> w.startsWith("http://127.0.0.1") ? endpoint.base().toString() : w);
+    return new Terminal(folder).type(words.toArray(String[]::new));
+  }
+
+  private void printed(String block, Endpoint endpoint) {
+    List<String> lines = block.lines().toList();
+    assertThat(lines.getFirst()).startsWith("$ assize ");
+    Said said = type(lines.getFirst().substring(2), endpoint);
+    String shown = String.join("\n", lines.subList(1, lines.size())) + "\n";
+    assertThat(plain(said.out() + said.err())).as(lines.getFirst()).isEqualTo(plain(shown));
+  }
+
+  /** Of a text that names a release, where lines break is left open. */
+  private static String plain(String text) {
+    Matcher release = RELEASE.matcher(text);
+    return release.find() ? release.replaceAll("Assize").replaceAll("\\s+", " ") : text;
+  }
+}
