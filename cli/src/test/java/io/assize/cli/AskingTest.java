@@ -70,13 +70,15 @@ class AskingTest {
       assertThat(once.out())
           .contains("same verdict when asked again    not measured   --repeat 3 takes about 24");
       long first = asked(endpoint);
+      Said planned = judge(endpoint, "--repeat", "3", "--dry-run");
+      assertThat(planned.out()).contains("36 calls (3 times 2 orders x 6 pairs = 12)");
       Said thrice = judge(endpoint, "--repeat", "3", "--format", "json");
       assertThat(asked(endpoint) - first).isEqualTo(24);
       assertThat(card(thrice).get("timesAsked")).contains(Json.of(3));
       assertThat(card(thrice).get("sameVerdictWhenAskedAgain").orElseThrow().members())
           .containsKeys("value", "interval");
       Said shown = judge(endpoint, "--repeat", "3");
-      assertThat(shown.err()).contains("36 calls (3 times 2 orders x 6 pairs = 12)");
+      assertThat(shown.err()).contains("18 judgments are kept, nothing is asked");
       assertThat(shown.out()).contains("; asked 3 times").doesNotContain("--repeat 3");
       assertThat(asked(endpoint) - first).isEqualTo(24);
     }
