@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,11 @@ class AgreePublishedTest {
       rows.put(cells[0] + " " + cells[1] + " " + cells[2], row);
     }
     return rows;
+  }
+
+  private static String cell(
+      Map<String, ? extends Map<String, String>> rows, String row, String column) {
+    return Objects.requireNonNull(Objects.requireNonNull(rows.get(row), row).get(column), column);
   }
 
   private static void printed(String cell, Json figures, String name, int places) {
@@ -76,13 +82,13 @@ class AgreePublishedTest {
           Json paper = figures.get("published").orElseThrow();
           Json ours = figures.get("recomputed").orElseThrow();
           String row = "judge " + pool + " gold_test";
-          printed(nominal.get(row).get("kappa"), paper, "kappa_4point", 4);
-          printed(ordinal.get(row).get("alpha"), paper, "alpha_ordinal", 4);
-          printed(nominal.get(row).get("kappa"), ours, "kappa_4point", 6);
-          printed(nominal.get(row).get("agree"), ours, "accuracy", 6);
-          printed(nominal.get(row).get("alpha"), ours, "alpha_nominal", 6);
-          printed(ordinal.get(row).get("kappa"), ours, "kappa_quadratic_weighted", 6);
-          printed(linear.get(row).get("kappa"), ours, "kappa_linear_weighted", 6);
+          printed(cell(nominal, row, "kappa"), paper, "kappa_4point", 4);
+          printed(cell(ordinal, row, "alpha"), paper, "alpha_ordinal", 4);
+          printed(cell(nominal, row, "kappa"), ours, "kappa_4point", 6);
+          printed(cell(nominal, row, "agree"), ours, "accuracy", 6);
+          printed(cell(nominal, row, "alpha"), ours, "alpha_nominal", 6);
+          printed(cell(ordinal, row, "kappa"), ours, "kappa_quadratic_weighted", 6);
+          printed(cell(linear, row, "kappa"), ours, "kappa_linear_weighted", 6);
           assertThat(nominal.get(row)).containsEntry("n", "4423").containsEntry("missing", "0");
         });
   }
@@ -112,15 +118,15 @@ class AgreePublishedTest {
             "id=idx,input=instruction,raters=annotator1+annotator2+annotator3",
             "--scale",
             "nominal");
-    printed(people.get("people pair annotator1 annotator2").get("kappa"), "0.8520");
-    printed(people.get("people pair annotator1 annotator3").get("kappa"), "0.8789");
-    printed(people.get("people pair annotator2 annotator3").get("kappa"), "0.8617");
+    printed(cell(people, "people pair annotator1 annotator2", "kappa"), "0.8520");
+    printed(cell(people, "people pair annotator1 annotator3", "kappa"), "0.8789");
+    printed(cell(people, "people pair annotator2 annotator3", "kappa"), "0.8617");
     write(data);
     var judged = rows("pandalm.csv", "--scale", "nominal", "--details");
-    Map<String, String> majority = judged.get("majority judge most people");
-    printed(majority.get("agree"), "0.7107");
-    printed(majority.get("kappa"), "0.4958");
-    assertThat(majority).containsEntry("n", "999").containsEntry("missing", "0");
+    String majority = "majority judge most people";
+    printed(cell(judged, majority, "agree"), "0.7107");
+    printed(cell(judged, majority, "kappa"), "0.4958");
+    assertThat(judged.get(majority)).containsEntry("n", "999").containsEntry("missing", "0");
   }
 
   /** What cannot be read counts as a tie there. */
