@@ -31,7 +31,7 @@ class TrecTest {
   }
 
   @Test
-  void aTableOfQueriesPassagesAndGradesIsTheSame() {
+  void aTableOfQueriesPassagesAndGradesIsTheSameAndItsRaterIsTheFile() {
     scratch.write("gold.tsv", "query\tpassage\tlabel", "301\tCR93E-1\t0", "301\tCR93E-2\t2");
     scratch.write("pool.txt", "301 0 CR93E-2 1", "301 0 CR93E-1 1");
 
@@ -39,8 +39,8 @@ class TrecTest {
 
     assertThat(Scratch.labelTexts(data))
         .containsExactly(
-            "301/CR93E-1 label: 0",
-            "301/CR93E-2 label: 2",
+            "301/CR93E-1 gold: 0",
+            "301/CR93E-2 gold: 2",
             "301/CR93E-2 pool: 1",
             "301/CR93E-1 pool: 1");
     assertThat(data.items()).hasSize(2);
