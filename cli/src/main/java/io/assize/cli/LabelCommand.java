@@ -134,6 +134,7 @@ final class LabelCommand implements Callable<Integer> {
     for (Finished.Told told : labelled.finished().judges()) {
       if (told.people().isEmpty()) continue;
       any = true;
+      line("");
       if (labelled.finished().judges().size() > 1) line("JUDGE " + Safe.terminal(told.name()));
       LabelScreen.people(told.people().get(), told.judged().result(), labelled.run())
           .forEach(this::line);

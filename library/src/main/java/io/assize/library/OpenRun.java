@@ -242,7 +242,7 @@ public final class OpenRun implements AutoCloseable {
     return new Finished.Told(
         judged,
         head,
-        facts(said.done(judged), bound, inputs.data(), costs),
+        facts(said.done(judged), judged, inputs.data(), costs),
         people(judged, inputs.data()));
   }
 
@@ -299,10 +299,12 @@ public final class OpenRun implements AutoCloseable {
     return String.format("%-13s %s", what, says);
   }
 
-  private Facts facts(List<String> done, Execution.Bound bound, DataFile data, Costs costs) {
+  private Facts facts(List<String> done, Execution.Judged judged, DataFile data, Costs costs) {
+    Execution.Bound bound = judged.judge();
     String shown = shown();
     boolean labels =
         data.labels().isEmpty()
+            && judged.result().replies().read() > 0
             && bound.docket().stream().allMatch(a -> a.asked().candidates().size() <= 2);
     var next = labels ? toLabel(shown) : List.<String>of();
     boolean greedy =
@@ -330,10 +332,10 @@ public final class OpenRun implements AutoCloseable {
   }
 
   private static List<String> toLabel(String run) {
+    String read = "assize label " + run + " sheet.csv";
     String draw = "assize label " + run + " --sample 30 --csv sheet.csv";
-    String wide = draw + "     blind, shuffled; then: assize label " + run + " sheet.csv";
-    if (wide.length() <= 98) return List.of(wide);
-    return List.of(draw, "assize label " + run + " sheet.csv     when it is filled in");
+    String gap = " ".repeat(draw.length() - read.length());
+    return List.of(draw + "     blind, shuffled", read + gap + "     when it is filled in");
   }
 
   /** What would measure whether the judge says the same again, and what it would cost. */

@@ -1,5 +1,6 @@
 package io.assize.report;
 
+import io.assize.engine.trial.Agreement;
 import io.assize.engine.trial.Baseline;
 import io.assize.engine.trial.People;
 import io.assize.engine.trial.RunResult;
@@ -22,6 +23,7 @@ final class PeopleLines {
   private final boolean shares;
   private final String unit;
   private final List<Baseline> baselines;
+  private final long labels;
 
   PeopleLines(Lines lines, People people, RunResult result) {
     this.lines = lines;
@@ -32,11 +34,17 @@ final class PeopleLines {
           case RunResult.Grades g -> g.result().passFail();
         };
     this.unit = result instanceof RunResult.Pairs ? "pairs" : "answers";
+    List<Agreement> judged =
+        switch (result) {
+          case RunResult.Pairs p -> p.result().card().agreements();
+          case RunResult.Grades g -> g.result().card().agreements();
+        };
     this.baselines =
         switch (result) {
           case RunResult.Pairs p -> p.result().card().baselines();
           case RunResult.Grades g -> g.result().card().baselines();
         };
+    this.labels = judged.isEmpty() ? 0 : judged.getLast().share().n();
   }
 
   /** Write what the card tells: each of several people, and the result as the labels correct it. */
@@ -77,7 +85,8 @@ final class PeopleLines {
   /** The best of those who know nothing, on the same labels. */
   private void baseline() {
     baselines.stream()
-        .filter(b -> b.share() instanceof Estimate.Value v && v.n() >= people.labelled())
+        .filter(b -> !b.name().equals("random"))
+        .filter(b -> b.share() instanceof Estimate.Value v && v.n() >= labels)
         .max(Comparator.comparingDouble(b -> CardLines.value(b.share())))
         .ifPresent(b ->
             row(
@@ -150,7 +159,7 @@ final class PeopleLines {
         "  " + what,
         switch (rate) {
           case Estimate.Value v ->
-              Numbers.percentAligned(rate) + "   " + Numbers.of(labels, "label", "labels");
+              Numbers.pad(Numbers.percentAligned(rate), 20) + Numbers.of(labels, "label", "labels");
           case Estimate.Undefined u -> "-   " + Safe.brief(u.reason(), 60);
         });
   }
@@ -169,7 +178,7 @@ final class PeopleLines {
                   (d.by().size() == 1 ? Safe.brief(d.by().getFirst(), 14) : "people")
                       + ": "
                       + Safe.brief(d.people(), 16),
-                  34)
+                  26)
               + d.why());
     }
     int more = people.disagreements().size() - shown.size();

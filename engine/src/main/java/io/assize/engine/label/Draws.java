@@ -104,7 +104,8 @@ public final class Draws implements Chosen {
 
   @Override
   public boolean could(Case asked) {
-    return known(kind(asked), Unit.key(asked.keys())).isPresent();
+    String kind = kind(asked);
+    return known(kind, Unit.key(asked.keys())).filter(k -> probability(kind, k) > 0).isPresent();
   }
 
   /**

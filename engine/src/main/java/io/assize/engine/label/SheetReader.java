@@ -176,7 +176,7 @@ public final class SheetReader {
    */
   private static void compare(FilledSheet.Row row, String column, String text) {
     String cell = row.shown().get(column);
-    if (cell == null) return;
+    if (cell == null || cell.isBlank()) return;
     String expected = letters(text);
     // What moves a cursor or hides is written out in a sheet, letters and all.
     boolean hidden =

@@ -240,7 +240,7 @@ public final class PeopleTrial {
     long outside = IntStream.of(strange).filter(c -> verdicts.value(c, system).isPresent()).count();
     if (outside > 0) {
       String reason =
-          "%d of %d were not there when rows were drawn: --sample draws among them too"
+          "%d of %d could not be drawn: assize label RUN --sample N draws among them too"
               .formatted(outside, of.length);
       return new People.Corrected(system, naive, new Estimate.Undefined(reason, 0, of.length));
     }
