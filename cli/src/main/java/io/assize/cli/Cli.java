@@ -21,6 +21,7 @@ final class Cli {
       List.of(
           DemoCommand.class,
           JudgeCommand.class,
+          LabelCommand.class,
           CompareCommand.class,
           AgreeCommand.class,
           DoctorCommand.class,

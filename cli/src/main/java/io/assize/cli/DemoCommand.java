@@ -73,7 +73,11 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (model != null) return ask(model);
-    if (to != null) return show(surroundings.resolve(to));
+    if (to != null) {
+      int code = show(surroundings.resolve(to));
+      Shipped.DEMO.keep(surroundings.resolve(to));
+      return code;
+    }
     try (var folder = TemporaryFolder.make()) {
       return show(folder.path());
     }

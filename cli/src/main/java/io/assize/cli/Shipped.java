@@ -10,6 +10,8 @@ import io.assize.engine.recording.JsonlLedger;
 import io.assize.engine.run.Execution;
 import io.assize.engine.run.Progress;
 import io.assize.library.OpenModels;
+import io.assize.library.RunFolder;
+import io.assize.store.SqliteLedger;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -108,6 +110,28 @@ record Shipped(String name, List<String> files) {
             surroundings.clock());
     DataFile data = execution.inputs(Progress.NONE).data();
     return new Replay(execution, loaded.config(), data, ledger, models);
+  }
+
+  /**
+   * Keep the recording as a run beside the files that were laid out, so that every command can be
+   * tried on it. A run that is there already stays as it is.
+   *
+   * @return its folder
+   */
+  RunFolder keep(Path folder) {
+    var run = new RunFolder(folder.resolve(name + RunFolder.ENDING));
+    if (Files.exists(run.ledger())) return run;
+    run.make();
+    Path config = folder.resolve("assize.yaml");
+    try (Ledger from = recording();
+        Ledger to = SqliteLedger.open(run.ledger())) {
+      from.forEach(to::append);
+      run.keep(Files.readString(config), config);
+    } catch (IOException e) {
+      throw AssizeException.environment(
+          folder.toString(), "the run cannot be written", "choose another folder", e);
+    }
+    return run;
   }
 
   private Ledger recording() {

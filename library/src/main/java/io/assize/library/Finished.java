@@ -5,8 +5,10 @@ import io.assize.core.json.Json;
 import io.assize.engine.door.Meter;
 import io.assize.engine.run.Answering;
 import io.assize.engine.run.Execution;
+import io.assize.engine.trial.People;
 import io.assize.report.Facts;
 import io.assize.report.Numbers;
+import io.assize.report.PeopleJson;
 import io.assize.report.ResultJson;
 import io.assize.report.Safe;
 import io.assize.report.Screens;
@@ -47,8 +49,10 @@ public record Finished(
    * @param judged what it found
    * @param plan how the data were read, and what it would take
    * @param facts what is told beside the results, beginning with what it took
+   * @param people what people say of it in sheets, where they do
    */
-  public record Told(Execution.Judged judged, List<String> plan, Facts facts) {
+  public record Told(
+      Execution.Judged judged, List<String> plan, Facts facts, Optional<People> people) {
 
     public Told {
       plan = List.copyOf(plan);
@@ -73,7 +77,8 @@ public record Finished(
               facts.repeatNote(),
               facts.run(),
               facts.next(),
-              details));
+              details),
+          people);
     }
 
     /** Return the facts with the plan before them. */
@@ -97,7 +102,7 @@ public record Finished(
   public Json results() {
     var results = Json.object();
     for (Told t : judges) {
-      results.put(t.name(), ResultJson.of(t.judged().result()));
+      results.put(t.name(), PeopleJson.with(ResultJson.of(t.judged().result()), t.people()));
     }
     return results.build();
   }
@@ -121,7 +126,7 @@ public record Finished(
     for (Told told : judges) {
       Told t = told.withDetails(details);
       if (judges.size() > 1) lines.add("JUDGE " + Safe.terminal(t.name()));
-      lines.addAll(Screens.lines(t.judged().result(), plan ? t.whole() : t.facts()));
+      lines.addAll(Screens.lines(t.judged().result(), t.people(), plan ? t.whole() : t.facts()));
     }
     return List.copyOf(lines);
   }

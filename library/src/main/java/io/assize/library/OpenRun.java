@@ -8,11 +8,16 @@ import io.assize.engine.config.RunConfig;
 import io.assize.engine.door.Schedule;
 import io.assize.engine.files.Account;
 import io.assize.engine.files.DataFile;
+import io.assize.engine.label.Draws;
+import io.assize.engine.label.LedgerLabels;
 import io.assize.engine.run.Answering;
 import io.assize.engine.run.Execution;
 import io.assize.engine.run.Filed;
+import io.assize.engine.trial.People;
+import io.assize.engine.trial.PeopleTrial;
 import io.assize.judges.recipe.Recipe;
 import io.assize.judges.run.Load;
+import io.assize.measures.inference.Bootstrap;
 import io.assize.report.Facts;
 import io.assize.report.Numbers;
 import io.assize.report.Safe;
@@ -206,7 +211,8 @@ public final class OpenRun implements AutoCloseable {
     var judged = execution.joined(all.stream().map(Finished.Told::judged).toList());
     var told = new ArrayList<Finished.Told>();
     for (int i = 0; i < all.size(); i++) {
-      told.add(new Finished.Told(judged.get(i), all.get(i).plan(), all.get(i).facts()));
+      Finished.Told t = all.get(i);
+      told.add(new Finished.Told(judged.get(i), t.plan(), t.facts(), t.people()));
     }
     return told;
   }
@@ -233,7 +239,19 @@ public final class OpenRun implements AutoCloseable {
     Execution.Judged judged = execution.judge(bound, inputs.data(), watcher);
     watcher.over();
     var said = new Sentences(execution.wires().count(), before, others.reuse().taken(), live);
-    return new Finished.Told(judged, head, facts(said.done(judged), bound, inputs.data(), costs));
+    return new Finished.Told(
+        judged,
+        head,
+        facts(said.done(judged), judged, inputs.data(), costs),
+        people(judged, inputs.data()));
+  }
+
+  /** What people say of a judge in the sheets of the run; empty where there is none. */
+  private Optional<People> people(Execution.Judged judged, DataFile data) {
+    if (LedgerLabels.of(ledger).history().isEmpty()) return Optional.empty();
+    var bootstrap = Bootstrap.of(config.rank().resamples(), config.seed());
+    var trial = new PeopleTrial(judged.result(), data, Draws.of(ledger), bootstrap);
+    return Optional.of(trial.result()).filter(p -> p.labelled() > 0);
   }
 
   /** What is told of a run without judges. */
@@ -281,14 +299,14 @@ public final class OpenRun implements AutoCloseable {
     return String.format("%-13s %s", what, says);
   }
 
-  private Facts facts(List<String> done, Execution.Bound bound, DataFile data, Costs costs) {
-    String run = host.folder().relativize(folder.path().toAbsolutePath().normalize()).toString();
-    String shown = Safe.brief(run.isEmpty() ? "." : run, 60);
-    var next = new ArrayList<String>();
-    if (data.labels().isEmpty()) {
-      next.add(
-          "assize judge ... --labels labels.csv    columns item, a, b, label (or item, system, label)");
-    }
+  private Facts facts(List<String> done, Execution.Judged judged, DataFile data, Costs costs) {
+    Execution.Bound bound = judged.judge();
+    String shown = shown();
+    boolean labels =
+        data.labels().isEmpty()
+            && judged.result().replies().read() > 0
+            && bound.docket().stream().allMatch(a -> a.asked().candidates().size() <= 2);
+    var next = labels ? toLabel(shown) : List.<String>of();
     boolean greedy =
         bound.recipe().nodes().stream()
             .allMatch(
@@ -297,12 +315,27 @@ public final class OpenRun implements AutoCloseable {
         done,
         String.join(", ", bound.model()),
         execution.ownFamily(bound, data),
-        "--labels FILE: about 30 labels are enough to begin",
+        labels
+            ? "30 labels take about 15 minutes (below)"
+            : "--labels FILE: about 30 labels are enough to begin",
         again(bound, costs),
         greedy ? ", at temperature 0" : "",
         Optional.of(shown),
         next,
         false);
+  }
+
+  /** Return the folder as the user would name it from here. */
+  String shown() {
+    String run = host.folder().relativize(folder.path().toAbsolutePath().normalize()).toString();
+    return Safe.brief(run.isEmpty() ? "." : run, 60);
+  }
+
+  private static List<String> toLabel(String run) {
+    String read = "assize label " + run + " sheet.csv";
+    String draw = "assize label " + run + " --sample 30 --csv sheet.csv";
+    String gap = " ".repeat(draw.length() - read.length());
+    return List.of(draw + "     blind, shuffled", read + gap + "     when it is filled in");
   }
 
   /** What would measure whether the judge says the same again, and what it would cost. */

@@ -6,6 +6,7 @@
  *   <li>{@link Judging} says by whom and how; models and systems may be functions
  *   <li>{@link Run} is what came of it: the screen, the figures with their intervals, each {@link
  *       Row} with its verdict or why there is none
+ *   <li>{@link Labelling} has people label some of it, by a sheet
  * </ul>
  *
  * <p>Below it stands what the command uses too: a {@link RunFolder} holds what was asked for, what

@@ -163,7 +163,11 @@ final class CardLines {
 
   /** Name a baseline as people would. */
   private String name(Baseline b) {
-    return switch (b.name()) {
+    return name(b.name(), unit);
+  }
+
+  static String name(String baseline, String unit) {
+    return switch (baseline) {
       case "first" -> "\"the first one\"";
       case "longer" -> "\"the longer one\"";
       case "random" -> "drawn at random";
@@ -172,7 +176,7 @@ final class CardLines {
       case "contains" -> "contains the reference";
       case "token-f1" -> "token F1 with the reference";
       case "rouge-l" -> "ROUGE-L with the reference";
-      default -> b.name();
+      default -> baseline;
     };
   }
 }

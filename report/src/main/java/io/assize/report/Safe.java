@@ -6,6 +6,11 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL)
 public final class Safe {
 
+  /** Spreadsheets take no more in one cell. */
+  private static final int LONGEST_CELL = 32_000;
+
+  private static final int CUT = 40;
+
   private Safe() {}
 
   /**
@@ -63,15 +68,37 @@ public final class Safe {
    * where a spreadsheet would take it for a formula ({@code = + - @}).
    */
   public static String csv(String text) {
-    String cell = terminal(text);
-    String start = cell.stripLeading();
-    if (!start.isEmpty() && "=+-@".indexOf(start.charAt(0)) >= 0 && !isNumber(cell)) {
-      cell = "'" + cell;
-    }
-    if (cell.chars().anyMatch(c -> c == '"' || c == ',')) {
-      cell = "\"" + cell.replace("\"", "\"\"") + "\"";
-    }
+    String cell = noFormula(terminal(text));
+    if (cell.chars().anyMatch(c -> c == '"' || c == ',')) return quoted(cell);
     return cell;
+  }
+
+  /**
+   * Return a CSV cell for people who read it in a spreadsheet: as {@link #csv}, with its line
+   * breaks kept, and no longer than a cell may be (32,000 characters); what was cut is told at its
+   * end.
+   */
+  public static String cell(String text) {
+    String whole = terminalLines(text);
+    String cell = whole;
+    if (whole.length() > LONGEST_CELL) {
+      int end = LONGEST_CELL - CUT;
+      cell = whole.substring(0, end) + "\n[" + (whole.length() - end) + " characters more]";
+    }
+    cell = noFormula(cell);
+    boolean plain =
+        cell.chars().noneMatch(c -> "\",;\n".indexOf(c) >= 0) && cell.equals(cell.strip());
+    return plain ? cell : quoted(cell);
+  }
+
+  private static String quoted(String cell) {
+    return "\"" + cell.replace("\"", "\"\"") + "\"";
+  }
+
+  private static String noFormula(String cell) {
+    String start = cell.stripLeading();
+    boolean formula = !start.isEmpty() && "=+-@".indexOf(start.charAt(0)) >= 0 && !isNumber(cell);
+    return formula ? "'" + cell : cell;
   }
 
   private static boolean isNumber(String text) {

@@ -1,8 +1,10 @@
 package io.assize.report;
 
 import io.assize.engine.trial.PairResult;
+import io.assize.engine.trial.People;
 import io.assize.engine.trial.RunResult;
 import java.util.List;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
@@ -16,12 +18,22 @@ public final class Screens {
 
   /** Return the lines of the four-part answer. */
   public static List<String> lines(RunResult result, Facts facts) {
+    return lines(result, Optional.empty(), facts);
+  }
+
+  /**
+   * Return the lines of the four-part answer.
+   *
+   * @param people what people say of the judge in sheets
+   */
+  public static List<String> lines(RunResult result, Optional<People> people, Facts facts) {
     Screen screen = of(result, facts);
     var lines = new Lines().addAll(facts.head());
     lines.section(screen.title());
     screen.body(lines);
     lines.section("CAN THE JUDGE BE BELIEVED");
     screen.card(lines);
+    people.ifPresent(p -> new PeopleLines(lines, p, result).card());
     Replied.card(lines, result);
     screen.believed().forEach(lines::sentence);
     look(lines, screen.looks(), facts);

@@ -5,7 +5,9 @@
  *   <li>a number with its interval, always written the same way: {@link Numbers}
  *   <li>text of models and candidates, made harmless for its place: {@link Safe}
  *   <li>any result on a terminal: {@link Screens}; for other programs: {@link ResultTable}
- *   <li>the same numbers under documented names: {@link ResultJson}
+ *   <li>the same numbers under documented names: {@link ResultJson}, {@link PeopleJson}
+ *   <li>the sheet that people fill in: {@link LabelSheet}; what they see before and after: {@link
+ *       LabelScreen}
  * </ul>
  *
  * <p>An ordinary terminal is 100 columns; no colour is needed to understand; a pipe gets the same

@@ -243,13 +243,16 @@ public final class Outside {
 
   /** Return the key under which a person's word is kept. */
   public static CallKey personKey(Request.AskPerson person, List<Integer> path) {
-    Json envelope =
-        Json.object()
-            .put("protocol", "person")
-            .put("queue", person.to())
-            .put("case", person.on().toString())
-            .put("question", person.question())
-            .build();
-    return new CallKey(Hash.of(envelope), path);
+    return new CallKey(Hash.of(personRequest(person)), path);
+  }
+
+  /** Return what the key of a person's word is the hash of. */
+  public static Json personRequest(Request.AskPerson person) {
+    return Json.object()
+        .put("protocol", "person")
+        .put("queue", person.to())
+        .put("case", person.on().toString())
+        .put("question", person.question())
+        .build();
   }
 }

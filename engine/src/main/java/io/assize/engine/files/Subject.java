@@ -24,7 +24,13 @@ public sealed interface Subject {
    * @param b the system that the file calls b
    * @param shown which of them was shown first
    */
-  record Pair(String a, String b, Shown shown) implements Subject {}
+  record Pair(String a, String b, Shown shown) implements Subject {
+
+    /** Return how one of several answers of a system is named in a pair: {@code v1#2}. */
+    public static String numbered(String system, int sample) {
+      return system + "#" + sample;
+    }
+  }
 
   /** Which answer of a pair was shown first. */
   enum Shown {

@@ -9,6 +9,7 @@
  *       {@link io.assize.engine.files.LabelFiles} joins them to answers and puts them on a scale
  *   <li>judgments of relevance and rankings: {@link io.assize.engine.files.Trec}
  *   <li>raw replies of judges that others recorded: {@link io.assize.engine.files.RecordedReplies}
+ *   <li>a sheet of ours that a person filled in: {@link io.assize.engine.files.FilledSheet}
  *   <li>fewer items than there are: {@link io.assize.engine.files.Picks}
  * </ul>
  *

@@ -16,6 +16,7 @@ import io.assize.engine.door.Schedule;
 import io.assize.engine.door.Target;
 import io.assize.engine.door.Wires;
 import io.assize.engine.files.DataFile;
+import io.assize.engine.label.LedgerLabels;
 import io.assize.engine.observe.Observations;
 import io.assize.engine.trial.Gold;
 import io.assize.engine.trial.LabelledGold;
@@ -159,8 +160,17 @@ public final class Execution {
     return new Answering(session.outside(), folder).planned(data, answering());
   }
 
-  /** Read the files, and have systems answer that are models or programs. */
+  /**
+   * Read the files, have systems answer that are models or programs, and add what people say of the
+   * answers in the sheets of the run.
+   */
   public Answering.Answered inputs(Progress progress) {
+    Answering.Answered answered = answered(progress);
+    return new Answering.Answered(
+        LedgerLabels.of(ledger).into(answered.data()), answered.missing());
+  }
+
+  private Answering.Answered answered(Progress progress) {
     DataFile data = files();
     if (live) new RunMemory(ledger).items(data);
     var asked = answering();

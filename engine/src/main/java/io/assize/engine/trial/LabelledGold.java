@@ -26,6 +26,9 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL)
 public final class LabelledGold implements Gold {
 
+  private static final boolean[] BOTH = {true, false};
+  private static final boolean[] NEITHER = {};
+
   private final String by;
   private final SortedMap<String, SortedMap<String, Decision>> pairs = new TreeMap<>();
   private final SortedMap<String, SortedMap<String, Double>> grades = new TreeMap<>();
@@ -113,18 +116,27 @@ public final class LabelledGold implements Gold {
   public Optional<Decision> of(Case pair) {
     Candidate a = pair.candidates().get(0);
     Candidate b = pair.candidates().get(1);
-    var said = pairs.get(pairKey(pair.item().id(), a.by().name(), b.by().name()));
-    if (said != null) return Optional.of(majority(said, a, b));
+    for (boolean numbered : pairs.isEmpty() ? NEITHER : BOTH) {
+      String first = name(a, numbered);
+      var said = pairs.get(pairKey(pair.item().id(), first, name(b, numbered)));
+      if (said != null) return Optional.of(majority(said, first, a, b));
+    }
+    if (grades.isEmpty()) return Optional.empty();
     OptionalDouble x = grade(a);
     OptionalDouble y = grade(b);
     if (x.isEmpty() || y.isEmpty()) return Optional.empty();
     return Optional.of(Decision.of(a.key(), x.getAsDouble(), b.key(), y.getAsDouble()));
   }
 
-  private static Decision majority(SortedMap<String, Decision> said, Candidate a, Candidate b) {
+  private static String name(Candidate c, boolean numbered) {
+    return numbered ? Subject.Pair.numbered(c.by().name(), c.sample()) : c.by().name();
+  }
+
+  private static Decision majority(
+      SortedMap<String, Decision> said, String first, Candidate a, Candidate b) {
     int lead = 0;
     for (Decision d : said.values()) {
-      if (d instanceof Decision.Better w) lead += w.key().equals(a.by().name()) ? 1 : -1;
+      if (d instanceof Decision.Better w) lead += w.key().equals(first) ? 1 : -1;
     }
     if (lead == 0) return new Decision.Tie();
     return new Decision.Better((lead > 0 ? a : b).key());

@@ -7,6 +7,8 @@
  *   <li>grades: {@link GradeTable}, {@link GradeTrial}, {@link GradeResult}
  *   <li>both by one party: {@link ConflictTrial}, {@link Conflict}
  *   <li>labels, whoever gave them: {@link Gold}
+ *   <li>people, each beside the judge, and the result corrected by their labels: {@link
+ *       PeopleTrial}, {@link People}; how the labelled cases were {@link Chosen}
  *   <li>what came back and what did not: {@link Replies}
  * </ul>
  *

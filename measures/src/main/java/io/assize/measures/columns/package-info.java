@@ -9,6 +9,8 @@
  *       io.assize.measures.columns.Outcome}s (start here for rankings)
  *   <li>one number a row: {@link io.assize.measures.columns.Values}; two that belong together:
  *       {@link io.assize.measures.columns.Paired}
+ *   <li>a prediction for every row and a label for some: {@link
+ *       io.assize.measures.columns.PartlyLabelled}
  * </ul>
  *
  * <p>All are immutable, carry the cluster of each row ({@link io.assize.measures.Clusters}), refuse

@@ -7,6 +7,9 @@
  *   <li>two systems on the same items: {@link io.assize.measures.inference.PairedDifference}; how
  *       many items would settle it: {@link io.assize.measures.inference.SampleSize}
  *   <li>a share of independent trials: {@link io.assize.measures.inference.Proportion}
+ *   <li>a judge's figures corrected by a few labels: {@link
+ *       io.assize.measures.inference.PredictionPowered}; two separate large samples, as published:
+ *       {@link io.assize.measures.inference.PredictionPoweredSamples}
  *   <li>who wins more often, as a test; McNemar's: {@link io.assize.measures.inference.SignTest}
  *   <li>anything else: {@link io.assize.measures.inference.Bootstrap}, which resamples clusters and
  *       gives {@link io.assize.measures.inference.Replicates}

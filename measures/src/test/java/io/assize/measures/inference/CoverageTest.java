@@ -119,6 +119,25 @@ class CoverageTest {
     return new Values(values, Clusters.of(cluster, clusters), 0);
   }
 
+  /**
+   * Shares of 2,000 rows, a judge that is right so often and wrong on one side only, rows drawn
+   * twice as often where the judge is unsure, two rows an item. Where labels nearly all agree it
+   * covers more than is asked: one of them could have been off.
+   */
+  @ParameterizedTest(name = "prediction-powered mean, {0} labels, right {1}")
+  @CsvSource({
+    "12, 0.75, 0.9875",
+    "30, 0.6, 0.9595",
+    "30, 0.8, 0.9665",
+    "30, 0.95, 1.0",
+    "100, 0.8, 0.9535",
+    "200, 0.95, 0.9545"
+  })
+  void predictionPowered(int labels, double right, double expected) {
+    assertThat(share(2_000, world -> PoweredWorld.of(world, labels, right).holds()))
+        .isEqualTo(expected);
+  }
+
   private static boolean holds(Estimate estimate, double truth) {
     // No interval (all clusters agree) does not hold the truth.
     return value(estimate).interval().map(range -> range.contains(truth)).orElse(false);
