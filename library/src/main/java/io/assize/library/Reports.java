@@ -32,6 +32,7 @@ public record Reports(Execution execution, Ledger ledger) {
         judged.result(),
         judged.occasions(),
         execution.gold(judged.judge(), data),
+        data.labels(),
         execution.raters(judged, data),
         facts.withDetails(true));
   }

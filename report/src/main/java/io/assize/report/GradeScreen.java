@@ -52,10 +52,11 @@ final class GradeScreen implements Screen {
     Estimate lead = result.lead().get();
     GradeResult.Standing second = result.standings().get(1);
     if (!(lead instanceof Estimate.Value v)) return List.of(name(first) + says(first) + ".");
+    boolean level = Math.abs(v.estimate()) < 1e-9;
     boolean decided = v.interval().filter(i -> i.low() > 0).isPresent();
     String sentence =
         name(first)
-            + (decided ? " is graded higher than " : " leads ")
+            + (decided ? " is graded higher than " : level ? " is level with " : " leads ")
             + name(second)
             + (decided ? "." : ", too close to call.");
     String counts =

@@ -1,6 +1,7 @@
 package io.assize.report;
 
 import io.assize.core.Case;
+import io.assize.engine.files.Label;
 import io.assize.engine.observe.Observations;
 import io.assize.engine.trial.Agreement;
 import io.assize.engine.trial.Gold;
@@ -17,6 +18,7 @@ import org.apiguardian.api.API;
  * @param result what it says
  * @param occasions its judgments, each time that it was asked; at least one
  * @param gold labels that it is set against
+ * @param labels what each rater said, with reasons where they gave some
  * @param raters how far it agrees with each of several raters; empty where there are fewer than two
  * @param facts what is told beside
  */
@@ -26,11 +28,13 @@ public record JudgeReport(
     RunResult result,
     List<Observations> occasions,
     Gold gold,
+    List<Label> labels,
     List<Agreement> raters,
     Facts facts) {
 
   public JudgeReport {
     occasions = List.copyOf(occasions);
+    labels = List.copyOf(labels);
     raters = List.copyOf(raters);
     if (occasions.isEmpty()) throw new IllegalArgumentException(name + ": asked at no time");
   }

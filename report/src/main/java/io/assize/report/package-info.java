@@ -6,6 +6,9 @@
  *   <li>text of models and candidates, made harmless for its place: {@link Safe}
  *   <li>any result on a terminal: {@link Screens}; for other programs: {@link ResultTable}
  *   <li>the same numbers under documented names: {@link ResultJson}
+ *   <li>what a screen says, in its parts, for pages and files: {@link Told}; with all that they are
+ *       made of: {@link Report}, {@link JudgeReport}
+ *   <li>a table for any form: {@link Table}
  * </ul>
  *
  * <p>An ordinary terminal is 100 columns; no colour is needed to understand; a pipe gets the same

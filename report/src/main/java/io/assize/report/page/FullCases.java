@@ -5,6 +5,8 @@ import io.assize.core.Item;
 import io.assize.core.Step;
 import io.assize.core.call.CallKey;
 import io.assize.core.json.Json;
+import io.assize.engine.files.Label;
+import io.assize.engine.files.Subject;
 import io.assize.engine.observe.Observations;
 import io.assize.engine.trial.PairResult;
 import io.assize.report.JudgeReport;
@@ -36,6 +38,7 @@ final class FullCases {
   private final JudgeReport judge;
   private final String run;
   private final Function<CallKey, Optional<String>> replies;
+  private final SortedMap<String, List<Label>> labels = new TreeMap<>();
   private final Map<String, Integer> texts = new LinkedHashMap<>();
   private final List<Json> cases = new ArrayList<>();
   private final TreeSet<Integer> taken = new TreeSet<>();
@@ -45,6 +48,9 @@ final class FullCases {
     this.judge = judge;
     this.run = run;
     this.replies = replies;
+    for (Label l : judge.labels()) {
+      labels.computeIfAbsent(l.item(), k -> new ArrayList<>()).add(l);
+    }
   }
 
   /**
@@ -111,6 +117,7 @@ final class FullCases {
             .put("case", theCase)
             .put("fields", Json.array(fields(row.asked().item()), f -> f))
             .put("answers", Json.array(answers(row), c -> answer(c)))
+            .put("labels", Json.texts(labels(row)))
             .put("shares", shares(theCase, names))
             .put("parts", Json.array(parts(theCase, row.asked().item().id(), names), p -> p))
             .build());
@@ -133,6 +140,33 @@ final class FullCases {
         .put("name", Safe.brief(name, 40))
         .put("text", text(text, item.id()))
         .build();
+  }
+
+  /** What each rater said of the case, with the reason where one was given. */
+  private List<String> labels(CaseRow row) {
+    var said = new ArrayList<String>();
+    for (Label l : labels.getOrDefault(row.asked().item().id(), List.of())) {
+      if (!about(l.subject(), row)) continue;
+      said.add(
+          Safe.brief(l.rater().name(), 40)
+              + ": "
+              + Safe.brief(l.value().got().orElse("none"), 60)
+              + l.reason().map(r -> ", \"" + Safe.brief(r, 500) + "\"").orElse(""));
+    }
+    return said;
+  }
+
+  private static boolean about(Subject subject, CaseRow row) {
+    String a = row.a().by().name();
+    return switch (subject) {
+      case Subject.Whole w -> true;
+      case Subject.Answer x -> x.system().equals(a) && x.sample() == row.a().sample();
+      case Subject.Pair p ->
+          row.b()
+              .map(b -> b.by().name())
+              .filter(b -> p.a().equals(a) && p.b().equals(b) || p.a().equals(b) && p.b().equals(a))
+              .isPresent();
+    };
   }
 
   private static List<Candidate> answers(CaseRow row) {

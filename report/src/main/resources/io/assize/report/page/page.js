@@ -138,6 +138,7 @@
       }
       this.size = size;
       this.room.style.height = size * HEIGHT + "px";
+      this.list.style.height = size < 6 ? Math.max(1, size) * HEIGHT + 2 + "px" : "";
       this.list.scrollTop = 0;
       this.status.textContent = this.says(state);
       this.draw();
@@ -295,6 +296,15 @@
         sides.append(side);
       });
       all.push(sides);
+      if (whole.labels.length) {
+        const labels = make("ul", "labels");
+        for (const label of whole.labels) {
+          const line = make("li");
+          line.append(isolated("", label));
+          labels.append(line);
+        }
+        all.push(make("h4", "", "Labels"), labels);
+      }
       if (whole.shares.length) all.push(make("h4", "", "Verdict"), this.shares(whole.shares));
       all.push(make("h4", "", "How it came about"), this.parts(whole.parts, texts));
       return all;
@@ -327,7 +337,7 @@
         const line = make("li", "p" + Math.min(5, part.depth));
         const head = make("p");
         head.append(isolated("", part.step), ": ", isolated("", part.says));
-        head.append(make("span", "note", " read by " + part.rule));
+        head.append(make("span", "note", " rule: " + part.rule));
         line.append(head);
         for (const reply of part.replies) line.append(this.text(texts[reply]));
         list.append(line);

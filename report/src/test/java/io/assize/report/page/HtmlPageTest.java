@@ -2,8 +2,13 @@ package io.assize.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assize.core.Party;
+import io.assize.core.Result;
 import io.assize.core.json.Hash;
 import io.assize.core.json.Json;
+import io.assize.engine.files.Label;
+import io.assize.engine.files.Place;
+import io.assize.engine.files.Subject;
 import io.assize.report.Report;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -166,6 +171,33 @@ class HtmlPageTest {
         .contains("how it came about", "win rate, ties half")
         .contains("data-show=\"{&quot;result&quot;:&quot;won&quot;,&quot;system&quot;:0}\"")
         .contains("data-show=\"{&quot;is&quot;:&quot;flips&quot;}\"");
+  }
+
+  @Test
+  void whatRatersSaidOfACaseStandsThereWithTheirReasons() {
+    var anna = Party.person("anna");
+    var place = new Place("labels.csv", 2);
+    var samples =
+        Samples.pairs(2, "ada", "bob", "x")
+            .labelled(i -> true)
+            .said(
+                List.of(
+                    new Label(
+                        "q0",
+                        new Subject.Pair("bob", "ada", Subject.Shown.NOT_TOLD),
+                        anna,
+                        Result.done("bob"),
+                        Optional.of("ada \u202einvents"),
+                        place),
+                    new Label(
+                        "q0",
+                        new Subject.Pair("bob", "eve", Subject.Shown.NOT_TOLD),
+                        anna,
+                        Result.done("eve"),
+                        Optional.empty(),
+                        place)));
+    assertThat(whole(HtmlPage.of(samples.report("yes"))).getFirst().get("labels"))
+        .contains(Json.texts(List.of("anna: bob, \"ada \\u202einvents\"")));
   }
 
   @Test

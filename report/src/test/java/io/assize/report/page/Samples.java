@@ -18,6 +18,7 @@ import io.assize.core.scale.Distribution;
 import io.assize.core.scale.Outcome;
 import io.assize.core.scale.Scale;
 import io.assize.engine.docket.Assignment;
+import io.assize.engine.files.Label;
 import io.assize.engine.observe.JudgmentRows;
 import io.assize.engine.observe.Observations;
 import io.assize.engine.trial.Decision;
@@ -43,6 +44,7 @@ final class Samples {
   private final List<Assignment> docket = new ArrayList<>();
   private final Observations seen = new Observations();
   private Gold gold = Gold.NONE;
+  private List<Label> labels = List.of();
 
   /**
    * Compare two systems, item by item, in both orders. The verdict is for a, but for every third
@@ -94,6 +96,12 @@ final class Samples {
             return items.test(number(one)) ? OptionalDouble.of(0) : OptionalDouble.empty();
           }
         };
+    return this;
+  }
+
+  /** Say what each rater said. */
+  Samples said(List<Label> by) {
+    labels = by;
     return this;
   }
 
@@ -165,7 +173,7 @@ final class Samples {
             Optional.of("x.run"),
             List.of(),
             true);
-    return new JudgeReport(name, result, List.of(seen), gold, List.of(), facts);
+    return new JudgeReport(name, result, List.of(seen), gold, labels, List.of(), facts);
   }
 
   /** Return a report of this judge alone, each of whose replies says the same. */
