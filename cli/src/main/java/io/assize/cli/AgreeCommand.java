@@ -120,7 +120,7 @@ final class AgreeCommand implements Callable<Integer> {
       names = "--format",
       defaultValue = "TABLE",
       paramLabel = "FORM",
-      description = "table, json, csv or latex (default: table).")
+      description = "table, json, csv, latex or md (default: table).")
   OutputOptions.Format format = OutputOptions.Format.TABLE;
 
   @Option(
@@ -167,6 +167,7 @@ final class AgreeCommand implements Callable<Integer> {
               case TABLE -> AgreeScreen.lines(String.join(", ", named), result, details);
               case CSV -> AgreeTable.csv(result);
               case LATEX -> AgreeTable.latex(result);
+              case MD -> AgreeTable.markdown(result);
               case JSON ->
                   List.of(
                       Safe.json(AgreeJson.document(named, result, Release.number()).canonical()));

@@ -28,6 +28,7 @@ final class Cli {
           RunCommand.class,
           ResumeCommand.class,
           ReplayCommand.class,
+          ReportCommand.class,
           ShowCommand.class,
           ExportCommand.class,
           RecipesCommand.class,

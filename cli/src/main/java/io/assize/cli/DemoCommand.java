@@ -1,5 +1,6 @@
 package io.assize.cli;
 
+import io.assize.core.AssizeException;
 import io.assize.core.json.Json;
 import io.assize.engine.config.ConfigReader;
 import io.assize.engine.config.JudgeConfig;
@@ -15,13 +16,20 @@ import io.assize.engine.trial.Decision;
 import io.assize.engine.trial.PairTable;
 import io.assize.engine.trial.RunResult;
 import io.assize.library.OpenRun;
+import io.assize.library.Reports;
 import io.assize.library.RunFolder;
 import io.assize.library.RunIdentity;
 import io.assize.report.DemoScreen;
+import io.assize.report.Facts;
+import io.assize.report.JudgeReport;
 import io.assize.report.Numbers;
+import io.assize.report.Report;
 import io.assize.report.ResultJson;
 import io.assize.report.ResultTable;
 import io.assize.report.Safe;
+import io.assize.report.page.HtmlPage;
+import io.assize.report.page.MarkdownPage;
+import io.assize.report.page.TableFiles;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -129,6 +137,11 @@ final class DemoCommand implements Callable<Integer> {
         var bound = execution.bind(judge, replay.data());
         judged.add(execution.judge(bound, replay.data(), Progress.NONE));
       }
+      if (to != null) page(folder, report(replay, judged));
+      if (output.format == OutputOptions.Format.MD) {
+        MarkdownPage.of(report(replay, judged)).forEach(surroundings.out()::println);
+        return 0;
+      }
       print(
           execution,
           judged,
@@ -136,6 +149,33 @@ final class DemoCommand implements Callable<Integer> {
           Duration.between(start, surroundings.clock().instant()));
     }
     return 0;
+  }
+
+  private static Report report(Shipped.Replay replay, List<Execution.Judged> all) {
+    var reports = new Reports(replay.execution(), replay.ledger());
+    var judges = new ArrayList<JudgeReport>();
+    for (Execution.Judged j : all) {
+      var family = replay.execution().ownFamily(j.judge(), replay.data());
+      Facts facts = DemoScreen.facts(List.of(), family, true);
+      judges.add(reports.judge(j, facts, replay.data()));
+    }
+    String made =
+        "Assize's demo: real answers, judged by Qwen2.5-Coder-1.5B as recorded; labels by one"
+            + " rater; careful and fluent are written by hand, fluent has 18 planted errors.";
+    return new Report("demo", judges, 0, made, reports::reply);
+  }
+
+  private void page(Path folder, Report report) {
+    Path file = folder.resolve("report.html");
+    try {
+      Files.writeString(file, HtmlPage.of(report));
+      Files.writeString(
+          folder.resolve("table.csv"), String.join("\n", TableFiles.standings(report)) + "\n");
+    } catch (IOException e) {
+      throw AssizeException.environment(
+          file.toString(), "the page cannot be written", "choose another folder by --to", e);
+    }
+    surroundings.err().println("page          " + Safe.terminal(to + "/report.html"));
   }
 
   private void print(
@@ -149,6 +189,7 @@ final class DemoCommand implements Callable<Integer> {
         out.println(Json.object().put("results", byJudge.build()).build().canonical());
       }
       case CSV -> results.forEach(r -> ResultTable.csv(r).forEach(out::println));
+      case MD -> {} // A report is told in one piece, before.
       case LATEX -> results.forEach(r -> ResultTable.latex(r).forEach(out::println));
       case TABLE -> {
         var pairs = new ArrayList<String>();

@@ -7,7 +7,11 @@ import io.assize.engine.recording.Recording;
 import io.assize.engine.run.Progress;
 import io.assize.library.OpenRun;
 import io.assize.library.RunFolder;
+import io.assize.library.Watcher;
 import io.assize.report.Numbers;
+import io.assize.report.Report;
+import io.assize.report.Safe;
+import io.assize.report.page.VerdictRows;
 import io.assize.store.SqliteLedger;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,7 +34,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Example: assize export answers.run calls.jsonl.gz",
-      "         assize export answers.run answers.jsonl --answers     a row for each answer"
+      "         assize export answers.run answers.jsonl --answers     a row for each answer",
+      "         assize export answers.run verdicts.csv --csv          a row for each verdict"
     })
 final class ExportCommand implements Callable<Integer> {
 
@@ -52,18 +58,59 @@ final class ExportCommand implements Callable<Integer> {
       description = "Write what the systems answered instead: item, system, sample, output.")
   boolean answers;
 
+  @Option(
+      names = "--csv",
+      description = "Write the verdicts instead, one tidy row each: those of the parts, too.")
+  boolean csv;
+
+  @Option(
+      names = "--root",
+      paramLabel = "FOLDER",
+      description = "Files of the run may lie beneath it (default: the folder around the run).")
+  @Nullable Path root;
+
   ExportCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
   @Override
   public Integer call() {
-    return answers ? answers() : calls();
+    if (answers && csv) {
+      throw AssizeException.usage(
+          "--answers and --csv", "ask for two files", "one of them", "give the command twice");
+    }
+    return csv ? verdicts() : answers ? answers() : calls();
+  }
+
+  private int verdicts() {
+    Optional<Path> under = Optional.ofNullable(root);
+    try (OpenRun open = OpenRun.existing(surroundings.host(), run, under, false);
+        var out = Files.newBufferedWriter(surroundings.resolve(file))) {
+      Report report = open.report(open.finish(Watcher.NONE));
+      VerdictRows.write(report, out);
+      long cases = report.judges().stream().mapToLong(j -> j.cases().size()).sum();
+      surroundings
+          .out()
+          .println(
+              "verdicts of "
+                  + Numbers.of(cases, "case", "cases")
+                  + " written to "
+                  + Safe.terminal(file.toString()));
+      return 0;
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  private AssizeException unwritable(IOException e) {
+    return AssizeException.environment(
+        file.toString(), "cannot be written: " + e.getMessage(), "name another file", e);
   }
 
   private int answers() {
     Path to = surroundings.resolve(file);
-    try (OpenRun open = OpenRun.existing(surroundings.host(), run, Optional.empty(), false)) {
+    try (OpenRun open =
+        OpenRun.existing(surroundings.host(), run, Optional.ofNullable(root), false)) {
       List<Candidate> all = open.execution().inputs(Progress.NONE).data().candidates();
       Files.writeString(to, all.stream().map(ExportCommand::row).collect(Collectors.joining()));
       surroundings
@@ -71,8 +118,7 @@ final class ExportCommand implements Callable<Integer> {
           .println(Numbers.of(all.size(), "answer", "answers") + " written to " + file);
       return 0;
     } catch (IOException e) {
-      throw AssizeException.environment(
-          file.toString(), "cannot be written: " + e.getMessage(), "name another file", e);
+      throw unwritable(e);
     }
   }
 

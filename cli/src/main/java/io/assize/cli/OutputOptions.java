@@ -10,14 +10,15 @@ final class OutputOptions {
     TABLE,
     JSON,
     CSV,
-    LATEX
+    LATEX,
+    MD
   }
 
   @Option(
       names = "--format",
       defaultValue = "TABLE",
       paramLabel = "FORM",
-      description = "table, json, csv or latex (default: table).")
+      description = "table, json, csv, latex or md (default: table).")
   Format format = Format.TABLE;
 
   @Option(

@@ -8,6 +8,7 @@ import io.assize.report.Numbers;
 import io.assize.report.ResultTable;
 import io.assize.report.Safe;
 import io.assize.report.Screens;
+import io.assize.report.page.MarkdownPage;
 import java.util.List;
 
 /** Finishes a run and prints what it says. */
@@ -98,6 +99,7 @@ final class Printing {
               .judges()
               .forEach(
                   t -> ResultTable.latex(t.judged().result()).forEach(surroundings.out()::println));
+      case MD -> MarkdownPage.of(run.report(finished)).forEach(surroundings.out()::println);
       case TABLE -> {
         if (finished.judges().isEmpty()) collected(finished);
         else if (output.quiet) finished.answer().forEach(this::sentence);

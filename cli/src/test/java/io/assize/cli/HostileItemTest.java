@@ -123,7 +123,43 @@ class HostileItemTest {
     harmless(judge("--quiet"));
     harmless(terminal.type("resume", "answers.run"));
     harmless(terminal.type("replay", "answers.run"));
-    for (String format : List.of("json", "csv", "latex")) harmless(judge("--format", format));
+    for (String format : List.of("json", "csv", "latex", "md")) harmless(judge("--format", format));
+  }
+
+  @Test
+  void nothingInThePageIsMoreThanText() throws IOException {
+    judge();
+    String page = Files.readString(folder.resolve("answers.run/report.html"));
+    harmless(page.replace("\t", " "));
+    assertThat(page.split("<script", -1)).hasSize(3);
+    assertThat(page.split("</script>", -1)).hasSize(3);
+    assertThat(page)
+        .contains("<bdi>=bob=cmd|&#39; /C calc&#39;!A0\\u001b[2J", "{{gold}}{{#x}}{{{y}}}")
+        .contains("Answer of =bob");
+    harmless(Files.readString(folder.resolve("answers.run/table.csv")));
+  }
+
+  @Test
+  void everyFormOfAReportIsHarmless() throws IOException {
+    judge();
+    for (String format : List.of("md", "junit", "csv", "json")) {
+      Said said = terminal.type("report", "answers.run", "--format", format);
+      assertThat(said.code()).as(said.err()).isZero();
+      harmless(said);
+      if (format.equals("md")) {
+        assertThat(said.out())
+            .contains("=bob=cmd\\|' /C calc'\\!A0\\\\u001b")
+            .doesNotContain("</scr");
+      }
+    }
+    harmless(terminal.type("report", "answers.run", "--format", "csv", "--to", "tables"));
+    harmless(terminal.type("export", "answers.run", "verdicts.csv", "--csv"));
+    List<String> rows = Files.readAllLines(folder.resolve("verdicts.csv"));
+    rows.forEach(HostileItemTest::harmless);
+    assertThat(rows.get(1)).startsWith("main,1,\"'=cmd|' /C calc'!A0\\u001b");
+    try (var tables = Files.list(folder.resolve("tables"))) {
+      for (Path table : tables.toList()) harmless(Files.readString(table));
+    }
   }
 
   @Test

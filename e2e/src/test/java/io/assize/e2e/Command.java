@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The command as a process of its own, in a folder. */
-record Command(Path folder) {
+public record Command(Path folder) {
 
   /**
    * What it gave.
@@ -16,7 +16,7 @@ record Command(Path folder) {
    * @param out standard output
    * @param err standard error
    */
-  record Said(int code, String out, String err) {
+  public record Said(int code, String out, String err) {
 
     /** Return the bytes of the part of a JSON report that depends on nothing but the record. */
     String results() {
@@ -27,7 +27,7 @@ record Command(Path folder) {
   }
 
   /** Type a command and wait for its end. */
-  Said type(String... words) throws IOException, InterruptedException {
+  public Said type(String... words) throws IOException, InterruptedException {
     Path out = Files.createTempFile(folder, "out", ".txt");
     Path err = Files.createTempFile(folder, "err", ".txt");
     int code = start(out, err, words).waitFor();

@@ -13,6 +13,7 @@ import io.assize.report.ResultJson;
 import io.assize.report.Safe;
 import io.assize.report.Screens;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ import org.apiguardian.api.API;
  *
  * @param judges what each judge found, in the order of the configuration
  * @param collected lines that tell of the answers, for a run without judges
- * @param unanswered what systems did not answer
+ * @param inputs what was judged, and what systems did not answer
  * @param used what went out in this sitting
  * @param release of Assize that computed it
  * @param at when
@@ -32,7 +33,7 @@ import org.apiguardian.api.API;
 public record Finished(
     List<Told> judges,
     List<String> collected,
-    List<Answering.Gap> unanswered,
+    Answering.Answered inputs,
     Meter.Count used,
     String release,
     Instant at) {
@@ -40,7 +41,6 @@ public record Finished(
   public Finished {
     judges = List.copyOf(judges);
     collected = List.copyOf(collected);
-    unanswered = List.copyOf(unanswered);
   }
 
   /**
@@ -65,20 +65,7 @@ public record Finished(
 
     /** Return it with all that is known shown, or the short form. */
     public Told withDetails(boolean details) {
-      return new Told(
-          judged,
-          plan,
-          new Facts(
-              facts.head(),
-              facts.judge(),
-              facts.sameFamily(),
-              facts.labelHint(),
-              facts.repeatHint(),
-              facts.repeatNote(),
-              facts.run(),
-              facts.next(),
-              details),
-          people);
+      return new Told(judged, plan, facts.withDetails(details), people);
     }
 
     /** Return the facts with the plan before them. */
@@ -159,10 +146,22 @@ public record Finished(
         .build();
   }
 
+  /** Return how it was made, in words. */
+  public String made() {
+    return "Made by Assize "
+        + release
+        + " at "
+        + at.truncatedTo(ChronoUnit.SECONDS)
+        + " from what was recorded; the same run gives the same figures without network.";
+  }
+
   /** Return how many values are still open: verdicts, and answers of systems. */
   public long open() {
     return judges.stream().mapToLong(t -> t.judged().result().replies().open()).sum()
-        + unanswered.stream().filter(g -> g.why().open()).mapToLong(Answering.Gap::count).sum();
+        + inputs.missing().stream()
+            .filter(g -> g.why().open())
+            .mapToLong(Answering.Gap::count)
+            .sum();
   }
 
   /** Return in words how many values are open. */
@@ -171,12 +170,12 @@ public record Finished(
   }
 
   Finished with(List<Told> some) {
-    return new Finished(some, collected, unanswered, used, release, at);
+    return new Finished(some, collected, inputs, used, release, at);
   }
 
   /** Return what the first value that is open met, empty where none is. */
   public Optional<String> firstFailure() {
-    for (Answering.Gap g : unanswered) if (g.why().open()) return Optional.of(g.first());
+    for (Answering.Gap g : inputs.missing()) if (g.why().open()) return Optional.of(g.first());
     for (Told t : judges) {
       var seen = t.judged().seen();
       for (int row = 0; row < seen.size(); row++) {

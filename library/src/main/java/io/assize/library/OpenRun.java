@@ -20,7 +20,10 @@ import io.assize.judges.run.Load;
 import io.assize.measures.inference.Bootstrap;
 import io.assize.report.Facts;
 import io.assize.report.Numbers;
+import io.assize.report.Report;
 import io.assize.report.Safe;
+import io.assize.report.page.HtmlPage;
+import io.assize.report.page.TableFiles;
 import io.assize.store.SqliteLedger;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -199,12 +202,33 @@ public final class OpenRun implements AutoCloseable {
         new Finished(
             joined(all),
             collected(inputs),
-            inputs.missing(),
+            inputs,
             execution.wires().count(),
             Release.number(),
             host.clock().instant());
-    if (live) folder.write(folder.results(), finished.document().canonical() + "\n");
+    if (live) {
+      folder.write(folder.results(), finished.document().canonical() + "\n");
+      if (!config.judges().isEmpty()) pages(report(finished));
+    }
     return finished;
+  }
+
+  private void pages(Report report) {
+    folder.write(folder.page(), HtmlPage.of(report));
+    folder.write(folder.table(), String.join("\n", TableFiles.standings(report)) + "\n");
+  }
+
+  /** Return what was found in the form that pages and files are made of. */
+  public Report report(Finished finished) {
+    var reports = new Reports(execution, ledger);
+    return new Report(
+        String.valueOf(folder.path().toAbsolutePath().normalize().getFileName()),
+        finished.judges().stream()
+            .map(t -> reports.judge(t.judged(), t.facts(), finished.inputs().data()))
+            .toList(),
+        finished.open(),
+        finished.made(),
+        reports::reply);
   }
 
   private List<Finished.Told> joined(List<Finished.Told> all) {
@@ -306,7 +330,8 @@ public final class OpenRun implements AutoCloseable {
         data.labels().isEmpty()
             && judged.result().replies().read() > 0
             && bound.docket().stream().allMatch(a -> a.asked().candidates().size() <= 2);
-    var next = labels ? toLabel(shown) : List.<String>of();
+    var next = new ArrayList<>(labels ? toLabel(shown) : List.<String>of());
+    next.add("open " + shown + "/" + folder.page().getFileName());
     boolean greedy =
         bound.recipe().nodes().stream()
             .allMatch(

@@ -43,6 +43,16 @@ public record RunFolder(Path path) {
     return path.resolve("results.json");
   }
 
+  /** Return the page that shows it. */
+  public Path page() {
+    return path.resolve("report.html");
+  }
+
+  /** Return where the systems stand, for other programs. */
+  public Path table() {
+    return path.resolve("table.csv");
+  }
+
   /** Return where the configuration lay, which its paths are relative to. */
   public Path source() {
     try {

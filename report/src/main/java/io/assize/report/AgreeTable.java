@@ -51,16 +51,17 @@ public final class AgreeTable {
     return lines;
   }
 
-  /** Return a LaTeX tabular, each number with its interval. */
-  public static List<String> latex(RatingResult result) {
-    var lines = new ArrayList<String>();
-    lines.add("\\begin{tabular}{llrrrrr}");
-    lines.add("\\hline");
-    lines.add("a & b & agree & kappa & alpha & n & missing \\\\");
-    lines.add("\\hline");
+  /** Return a table of Markdown, each number with its interval. */
+  public static List<String> markdown(RatingResult result) {
+    var columns = List.of("a", "b", "agree", "kappa", "alpha", "n", "missing");
+    return Table.of("agreement", columns, shown(result)).markdown();
+  }
+
+  private static List<List<String>> shown(RatingResult result) {
+    var rows = new ArrayList<List<String>>();
     for (Row r : result.rows()) {
       boolean constant = r.kind() == RatingResult.Kind.CONSTANT;
-      List<String> cells =
+      rows.add(
           List.of(
               constant ? "always " + r.a() : r.a(),
               r.b(),
@@ -68,7 +69,19 @@ public final class AgreeTable {
               Numbers.decimal(r.kappa(), 2),
               r.alpha().map(a -> Numbers.decimal(a, 2)).orElse(""),
               String.valueOf(r.kappa().n()),
-              String.valueOf(r.kappa().missing()));
+              String.valueOf(r.kappa().missing())));
+    }
+    return rows;
+  }
+
+  /** Return a LaTeX tabular, each number with its interval. */
+  public static List<String> latex(RatingResult result) {
+    var lines = new ArrayList<String>();
+    lines.add("\\begin{tabular}{llrrrrr}");
+    lines.add("\\hline");
+    lines.add("a & b & agree & kappa & alpha & n & missing \\\\");
+    lines.add("\\hline");
+    for (List<String> cells : shown(result)) {
       lines.add(String.join(" & ", cells.stream().map(Safe::latex).toList()) + " \\\\");
     }
     lines.add("\\hline");

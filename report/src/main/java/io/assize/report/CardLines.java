@@ -39,7 +39,9 @@ final class CardLines {
                 + facts.repeatNote()
             : times > 1
                 ? "-   asked " + times + " times, and nothing could be read twice"
-                : "not measured   " + facts.repeatHint());
+                : "not measured   " + facts.repeatHint(),
+        "changed when asked again",
+        same);
   }
 
   void family() {

@@ -45,8 +45,8 @@ public final class DemoScreen {
     return lines.list();
   }
 
-  private static Facts facts(
-      List<String> head, Optional<List<String>> sameFamily, boolean details) {
+  /** Return what is told beside the demo's results. */
+  public static Facts facts(List<String> head, Optional<List<String>> sameFamily, boolean details) {
     return new Facts(
         head,
         "",

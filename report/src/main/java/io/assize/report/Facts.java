@@ -34,4 +34,9 @@ public record Facts(
     head = List.copyOf(head);
     next = List.copyOf(next);
   }
+
+  /** Return the same with all that is known shown, or the short form. */
+  public Facts withDetails(boolean shown) {
+    return new Facts(head, judge, sameFamily, labelHint, repeatHint, repeatNote, run, next, shown);
+  }
 }

@@ -52,10 +52,11 @@ final class GradeScreen implements Screen {
     Estimate lead = result.lead().get();
     GradeResult.Standing second = result.standings().get(1);
     if (!(lead instanceof Estimate.Value v)) return List.of(name(first) + says(first) + ".");
+    boolean level = Math.abs(v.estimate()) < 1e-9;
     boolean decided = v.interval().filter(i -> i.low() > 0).isPresent();
     String sentence =
         name(first)
-            + (decided ? " is graded higher than " : " leads ")
+            + (decided ? " is graded higher than " : level ? " is level with " : " leads ")
             + name(second)
             + (decided ? "." : ", too close to call.");
     String counts =
@@ -124,13 +125,17 @@ final class GradeScreen implements Screen {
           "says \""
               + Numbers.fixed(card.commonest(), whole(card.commonest()) ? 0 : 1)
               + "\" most often",
-          Numbers.percent(card.commonestShare()) + " of its grades");
+          Numbers.percent(card.commonestShare()) + " of its grades",
+          "",
+          card.commonestShare());
     }
     lines.item(
         "grade goes with length",
         card.withLength() instanceof Estimate.Value
             ? "rank correlation " + Numbers.decimal(card.withLength(), 2)
-            : "-");
+            : "-",
+        "",
+        card.withLength());
     var common = new CardLines(lines, facts, "answers");
     common.again("grade", card.sameAgain(), card.timesAsked(), card.changed());
     agreements(lines);
@@ -138,7 +143,8 @@ final class GradeScreen implements Screen {
     if (result.replies().missing().values().stream().anyMatch(n -> n > 0)) {
       lines.item(
           "values that could not be had",
-          Absent.values(result.replies(), "never a fail, never a zero"));
+          Absent.values(result.replies(), "never a fail, never a zero"),
+          "no verdict");
     }
   }
 
@@ -148,7 +154,11 @@ final class GradeScreen implements Screen {
     new CardLines(lines, facts, "answers")
         .agreements(card.agreements(), card.baselines(), card.goldBy());
     if (!card.agreements().isEmpty()) {
-      lines.item("more lenient than the labels by", Numbers.decimal(card.lenient(), 2) + " levels");
+      lines.item(
+          "more lenient than the labels by",
+          Numbers.decimal(card.lenient(), 2) + " levels",
+          "labelled",
+          card.lenient());
     }
   }
 

@@ -1,10 +1,11 @@
 package io.assize.report;
 
+import io.assize.measures.Estimate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Lines of a screen in the making. */
+/** Lines of a screen in the making; what is a sentence or a named point is known as such, too. */
 final class Lines {
 
   /** Columns of an ordinary terminal. */
@@ -13,6 +14,8 @@ final class Lines {
   private static final int NAME = 33;
 
   private final List<String> lines = new ArrayList<>();
+  private final List<String> sentences = new ArrayList<>();
+  private final List<Told.Point> points = new ArrayList<>();
 
   Lines add(String line) {
     lines.add(line.stripTrailing());
@@ -31,6 +34,17 @@ final class Lines {
 
   /** Add a name in a column of its own, and what is said of it, which goes on below itself. */
   Lines item(String name, String says) {
+    return item(name, says, "");
+  }
+
+  /**
+   * Add a name and what is said of it.
+   *
+   * @param shows the state of the cases behind it, as {@link Told.Point#shows} has it
+   * @param of the numbers that are said
+   */
+  Lines item(String name, String says, String shows, Estimate... of) {
+    points.add(new Told.Point(name, says, shows, List.of(of)));
     return addAll(broken("  " + Numbers.pad(name, NAME) + says, " ".repeat(NAME + 2)));
   }
 
@@ -50,6 +64,7 @@ final class Lines {
 
   /** Add a sentence, broken at 98 columns and set in. */
   Lines sentence(String sentence) {
+    sentences.add(sentence);
     return wrapped(sentence, "  ");
   }
 
@@ -68,6 +83,14 @@ final class Lines {
       line.append(line.isEmpty() ? "" : " ").append(word);
     }
     return add(indent + line);
+  }
+
+  List<String> sentences() {
+    return Collections.unmodifiableList(sentences);
+  }
+
+  List<Told.Point> points() {
+    return Collections.unmodifiableList(points);
   }
 
   List<String> list() {

@@ -183,12 +183,18 @@ final class PairScreen implements Screen {
               + card.flips()
               + " of "
               + card.bothOrders()
-              + " flipped");
-      lines.item("leans to the answer shown first", lean(card.firstChosen()));
+              + " flipped",
+          "flips",
+          card.sameInBothOrders());
+      lines.item(
+          "leans to the answer shown first",
+          lean(card.firstChosen()),
+          "chose the first",
+          card.firstChosen());
     } else {
       lines.item("same verdict in both orders", "not measured   asked in one order only");
     }
-    lines.item("prefers the longer answer", longer(card));
+    lines.item("prefers the longer answer", longer(card), "chose the longer", card.longerChosen());
     var common = new CardLines(lines, facts, "pairs");
     common.again("verdict", card.sameAgain(), card.timesAsked(), card.changed());
     agreements(lines);
@@ -196,7 +202,8 @@ final class PairScreen implements Screen {
     if (result.replies().missing().values().stream().anyMatch(n -> n > 0)) {
       lines.item(
           "values that could not be had",
-          Absent.values(result.replies(), "never a loss, never a zero"));
+          Absent.values(result.replies(), "never a loss, never a zero"),
+          "no verdict");
     }
   }
 

@@ -23,8 +23,16 @@ final class Replied {
       boolean one = c.likeliest().equals(c.probabilities());
       lines.item(
           "grades and comparisons conflict",
-          said(c.likeliest()) + of + (one ? "" : ": by the likeliest label"));
-      if (!one) lines.item("", said(c.probabilities()) + of + ": by probabilities");
+          said(c.likeliest()) + of + (one ? "" : ": by the likeliest label"),
+          "",
+          c.likeliest().conflict());
+      if (!one) {
+        lines.item(
+            "",
+            said(c.probabilities()) + of + ": by probabilities",
+            "",
+            c.probabilities().conflict());
+      }
     }
   }
 

@@ -120,12 +120,62 @@ public final class Safe {
     return safe.toString();
   }
 
+  /**
+   * Return text for HTML or XML, between marks and within quotes: one line, hidden characters
+   * written as for a terminal.
+   */
+  public static String html(String text) {
+    return escaped(terminal(text));
+  }
+
+  /** Return text for HTML with its line breaks kept. */
+  public static String htmlLines(String text) {
+    return escaped(terminalLines(text));
+  }
+
+  private static String escaped(String harmless) {
+    var safe = new StringBuilder(harmless.length() + 16);
+    for (char c : harmless.toCharArray()) {
+      switch (c) {
+        case '&' -> safe.append("&amp;");
+        case '<' -> safe.append("&lt;");
+        case '>' -> safe.append("&gt;");
+        case '"' -> safe.append("&quot;");
+        case '\'' -> safe.append("&#39;");
+        default -> safe.append(c);
+      }
+    }
+    return safe.toString();
+  }
+
+  /**
+   * Return a JSON document for a script element: it reads back as the same, and no text in it can
+   * end the element or begin a comment.
+   */
+  public static String script(String document) {
+    return json(document).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+  }
+
+  /** Return text for Markdown, a cell of a table included: nothing in it is a mark or a link. */
+  public static String markdown(String text) {
+    var safe = new StringBuilder();
+    for (char c : terminal(text).strip().toCharArray()) {
+      if (c == '<') safe.append("&lt;");
+      else if (c == '&') safe.append("&amp;");
+      else if ("\\`*_{}[]()#+!|~>$@".indexOf(c) >= 0) safe.append('\\').append(c);
+      else safe.append(c);
+    }
+    // Some readers make a link of a bare address.
+    return safe.toString().replace("://", "&#58;//").replace("www.", "www&#46;");
+  }
+
   private static boolean isHidden(int c) {
     int type = Character.getType(c);
     return type == Character.CONTROL
         || type == Character.FORMAT
         || type == Character.LINE_SEPARATOR
         || type == Character.PARAGRAPH_SEPARATOR
-        || type == Character.SURROGATE;
+        || type == Character.SURROGATE
+        || (c & 0xfffe) == 0xfffe; // no characters, and not allowed in XML
   }
 }

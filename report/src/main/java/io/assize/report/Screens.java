@@ -70,7 +70,7 @@ public final class Screens {
     return Lines.broken(sentence, "  ");
   }
 
-  private static Screen of(RunResult result, Facts facts) {
+  static Screen of(RunResult result, Facts facts) {
     return switch (result) {
       case RunResult.Pairs p -> new PairScreen(p.result(), facts);
       case RunResult.Grades g -> new GradeScreen(g.result(), facts);

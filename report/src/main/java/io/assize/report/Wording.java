@@ -40,6 +40,32 @@ public final class Wording {
     return String.join(", ", said) + (how.isEmpty() ? "" : " (" + String.join("; ", how) + ")");
   }
 
+  /**
+   * One outcome of a verdict.
+   *
+   * @param name in a user's words
+   * @param mass its share, in [0, 1]
+   */
+  public record Share(String name, double mass) {}
+
+  /** Return what a verdict is made of, likeliest first; beyond the sixth only their sum. */
+  public static List<Share> shares(Distribution verdict, UnaryOperator<String> name) {
+    var shares = new ArrayList<Share>();
+    double rest = 0;
+    for (var e :
+        verdict.masses().entrySet().stream()
+            .sorted(Map.Entry.<Outcome, Double>comparingByValue().reversed())
+            .toList()) {
+      if (shares.size() < MOST) {
+        shares.add(new Share(of(e.getKey(), verdict.scale(), name), e.getValue()));
+      } else {
+        rest += e.getValue();
+      }
+    }
+    if (rest > 0) shares.add(new Share("others", rest));
+    return shares;
+  }
+
   private static String of(Outcome outcome, Scale scale, UnaryOperator<String> name) {
     return switch (outcome) {
       case Outcome.Level l ->

@@ -8,6 +8,9 @@
  *   <li>the same numbers under documented names: {@link ResultJson}, {@link PeopleJson}
  *   <li>the sheet that people fill in: {@link LabelSheet}; what they see before and after: {@link
  *       LabelScreen}
+ *   <li>what a screen says, in its parts, for pages and files: {@link Told}; with all that they are
+ *       made of: {@link Report}, {@link JudgeReport}
+ *   <li>a table for any form: {@link Table}
  * </ul>
  *
  * <p>An ordinary terminal is 100 columns; no colour is needed to understand; a pipe gets the same

@@ -76,6 +76,11 @@ public record DataFile(
     return Collections.unmodifiableSortedMap(variables);
   }
 
+  /** Return the same with other labels. */
+  public DataFile labelled(List<Label> others) {
+    return new DataFile(items, systems, candidates, others, names, inclusion, accounts, notes);
+  }
+
   /** Return what concerns the items that have one of these tags. */
   public DataFile tagged(SortedSet<String> any) {
     List<Item> kept =

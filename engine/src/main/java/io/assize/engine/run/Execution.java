@@ -18,8 +18,10 @@ import io.assize.engine.door.Wires;
 import io.assize.engine.files.DataFile;
 import io.assize.engine.label.LedgerLabels;
 import io.assize.engine.observe.Observations;
+import io.assize.engine.trial.Agreement;
 import io.assize.engine.trial.Gold;
 import io.assize.engine.trial.LabelledGold;
+import io.assize.engine.trial.RaterAgreements;
 import io.assize.engine.trial.RunResult;
 import io.assize.judges.recipe.BoundRecipe;
 import io.assize.judges.run.Load;
@@ -347,6 +349,20 @@ public final class Execution {
     var baselines = new BaselineRuns(config.seed());
     return new Judged(
         judge, occasions, RunResult.of(occasions, judge.docket(), gold, baselines, bootstrap));
+  }
+
+  /** Return the labels that a judge is set against, {@link Gold#NONE} where there are none. */
+  public Gold gold(Bound judge, DataFile all) {
+    return LabelledGold.of(Inputs.of(judge.config(), all), Takes.levels(judge.recipe()));
+  }
+
+  /** Set a judge against each rater apart, where there are several. */
+  public List<Agreement> raters(Judged judged, DataFile all) {
+    DataFile data = Inputs.of(judged.judge().config(), all);
+    var apart = LabelledGold.byRater(data, Takes.levels(judged.judge().recipe()));
+    if (apart.size() < 2) return List.of();
+    var bootstrap = Bootstrap.of(config.rank().resamples(), config.seed());
+    return RaterAgreements.of(judged.result(), apart, bootstrap);
   }
 
   /**

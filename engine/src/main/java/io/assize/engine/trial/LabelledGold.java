@@ -101,6 +101,19 @@ public final class LabelledGold implements Gold {
     return gold.any() ? gold : NONE;
   }
 
+  /**
+   * Take the labels of each rater apart, by name: for judges that may follow one and not others.
+   */
+  public static SortedMap<String, Gold> byRater(DataFile data, Optional<Scale.Levels> scale) {
+    var apart = new TreeMap<String, Gold>();
+    for (Party rater : data.raters()) {
+      var own = data.labels().stream().filter(l -> l.rater().equals(rater)).toList();
+      Gold gold = of(data.labelled(own), scale);
+      if (gold != NONE) apart.put(rater.name(), gold);
+    }
+    return apart;
+  }
+
   /** Tell whether there is any label. */
   public boolean any() {
     return !pairs.isEmpty() || !grades.isEmpty();

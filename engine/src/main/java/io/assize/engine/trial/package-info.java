@@ -6,6 +6,8 @@
  *       {@link PairResult} of them
  *   <li>grades: {@link GradeTable}, {@link GradeTrial}, {@link GradeResult}
  *   <li>both by one party: {@link ConflictTrial}, {@link Conflict}
+ *   <li>agreement with itself along what was varied: {@link AlongDimension}; with each of several
+ *       raters: {@link RaterAgreements}
  *   <li>labels, whoever gave them: {@link Gold}
  *   <li>people, each beside the judge, and the result corrected by their labels: {@link
  *       PeopleTrial}, {@link People}; how the labelled cases were {@link Chosen}

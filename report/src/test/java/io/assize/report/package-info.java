@@ -1,0 +1,3 @@
+/** Tests of what people see. */
+@org.jspecify.annotations.NullMarked
+package io.assize.report;

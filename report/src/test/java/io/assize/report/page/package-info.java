@@ -1,0 +1,3 @@
+/** Tests of the page and of the files beside it. */
+@org.jspecify.annotations.NullMarked
+package io.assize.report.page;

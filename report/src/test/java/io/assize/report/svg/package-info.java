@@ -1,0 +1,3 @@
+/** Tests of the pictures. */
+@org.jspecify.annotations.NullMarked
+package io.assize.report.svg;
