@@ -88,7 +88,7 @@ public record GradeTable(List<Row> rows) {
   private static List<Double> again(List<Observations> occasions, int theCase) {
     if (occasions.size() == 1) {
       Observations only = occasions.getFirst();
-      return only.distribution(only.root(theCase)).map(GradeTable::modes).orElse(List.of());
+      return only.distribution(only.verdict(theCase)).map(GradeTable::modes).orElse(List.of());
     }
     return occasions.stream()
         .flatMap(o -> o.distribution(o.verdict(theCase)).stream())

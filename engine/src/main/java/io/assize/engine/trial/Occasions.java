@@ -20,7 +20,7 @@ final class Occasions {
   static Optional<Distribution> pool(List<Observations> occasions, int theCase) {
     if (occasions.size() == 1) {
       Observations only = occasions.getFirst();
-      return only.distribution(only.root(theCase));
+      return only.distribution(only.verdict(theCase));
     }
     List<Distribution> said =
         occasions.stream().flatMap(o -> o.distribution(o.verdict(theCase)).stream()).toList();
