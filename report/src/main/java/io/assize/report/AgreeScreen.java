@@ -151,12 +151,17 @@ public final class AgreeScreen {
   private void row(
       String name, String share, String kappa, String alpha, String n, String missing) {
     lines.add(
-        Numbers.pad(name, NAME)
-            + Numbers.pad(share, SHARE)
-            + Numbers.pad(kappa, KAPPA)
-            + Numbers.pad(alpha, KAPPA)
-            + Numbers.pad(n, COUNT)
+        column(name, NAME)
+            + column(share, SHARE)
+            + column(kappa, KAPPA)
+            + column(alpha, KAPPA)
+            + column(n, COUNT)
             + missing);
+  }
+
+  /** What is too wide moves the rest, and never touches it. */
+  private static String column(String text, int width) {
+    return Numbers.pad(text.length() < width ? text : text + " ", width);
   }
 
   private static String name(Row r) {

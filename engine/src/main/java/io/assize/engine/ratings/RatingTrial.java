@@ -12,6 +12,7 @@ import io.assize.measures.agreement.LightKappa;
 import io.assize.measures.agreement.Metric;
 import io.assize.measures.agreement.PercentAgreement;
 import io.assize.measures.agreement.RaterPairs;
+import io.assize.measures.columns.DistinctLabels;
 import io.assize.measures.columns.Labels;
 import io.assize.measures.inference.Bootstrap;
 import io.assize.measures.inference.Prepared;
@@ -40,20 +41,21 @@ public final class RatingTrial {
   private final int[] people;
   private final int[] judges;
   private final WithMadeRaters made;
+  private final LeniencyColumns leniency;
   private final List<Prepared<?>> prepared = new ArrayList<>();
   private final List<Planned> planned = new ArrayList<>();
 
   /** A row to come: where its estimates will stand; alpha is -1 where there is none. */
   private record Planned(Kind kind, String a, String b, RaterPairs pairs, int share, int alpha) {}
 
-  private RatingTrial(Ratings ratings, KappaWeights weights, boolean details) {
+  private RatingTrial(Ratings ratings, KappaWeights weights, boolean details, int[] constants) {
     this.ratings = ratings;
     this.weights = weights;
     this.details = details;
     this.people = ratings.people();
     this.judges = ratings.judges();
-    boolean all = details && ratings.scale().names().size() <= MOST_LISTED;
-    this.made = new WithMadeRaters(ratings, all);
+    this.made = new WithMadeRaters(ratings, constants);
+    this.leniency = new LeniencyColumns(ratings);
   }
 
   /** Return the weights that a scale asks for: of ordinal levels those given. */
@@ -75,23 +77,20 @@ public final class RatingTrial {
    */
   public static RatingResult of(
       Ratings ratings, KappaWeights ordinal, Bootstrap bootstrap, boolean details) {
-    return new RatingTrial(ratings, weights(ratings.scale(), ordinal), details).run(bootstrap);
+    int levels = ratings.scale().names().size();
+    int[] constants =
+        details && levels <= MOST_LISTED
+            ? IntStream.range(0, levels).toArray()
+            : new int[] {WithMadeRaters.commonest(ratings)};
+    return new RatingTrial(ratings, weights(ratings.scale(), ordinal), details, constants)
+        .run(bootstrap);
   }
 
   private RatingResult run(Bootstrap bootstrap) {
-    rows();
-    int firstLeniency = prepared.size();
-    var leniency = new LeniencyColumns(ratings);
-    for (int judge : leniency.judges()) prepared.add(leniency.prepare(judge));
-    int firstGap = prepared.size();
-    if (people.length > 1) {
-      for (int judge : judges) {
-        prepared.add(
-            LightKappa.prepareDifference(
-                ratings.labels(), RaterPairs.among(people), RaterPairs.of(judge, people), weights));
-      }
-    }
-    List<Estimate> got = Prepared.together(prepared, bootstrap);
+    int[] starts = prepare();
+    int firstLeniency = starts[0];
+    int firstGap = starts[1];
+    List<Estimate> got = estimates(bootstrap);
     var dissents = new Dissents(ratings);
     return new RatingResult(
         ratings,
@@ -108,6 +107,36 @@ public final class RatingTrial {
             .toList(),
         dissents.tables(),
         dissents.list());
+  }
+
+  /** Prepare all measures, and return where those of leniency and of the gaps begin. */
+  private int[] prepare() {
+    rows();
+    int firstLeniency = prepared.size();
+    for (int judge : leniency.judges()) prepared.add(leniency.prepare(judge));
+    int firstGap = prepared.size();
+    for (int judge : people.length > 1 ? judges : new int[0]) {
+      prepared.add(
+          LightKappa.prepareDifference(
+              ratings.labels(), RaterPairs.among(people), RaterPairs.of(judge, people), weights));
+    }
+    return new int[] {firstLeniency, firstGap};
+  }
+
+  /** Where few kinds of units stand for many, draws are counted by kind. */
+  private List<Estimate> estimates(Bootstrap bootstrap) {
+    Optional<DistinctLabels> distinct = DistinctLabels.of(ratings.labels());
+    if (distinct.isEmpty()) return Prepared.together(prepared, bootstrap);
+    var few =
+        new RatingTrial(ratings.with(distinct.get().labels()), weights, details, made.constants());
+    few.prepare();
+    var counted = new ArrayList<Prepared<?>>();
+    for (int i = 0; i < prepared.size(); i++) {
+      Prepared<?> whole = prepared.get(i);
+      counted.add(few.prepared.get(i).counting(whole.n(), whole.missing()));
+    }
+    return Prepared.together(
+        counted, distinct.get().kindOfUnit(), ratings.labels().clusters(), bootstrap);
   }
 
   // ---- which rows there are

@@ -58,6 +58,11 @@ public record Ratings(
     return new RatingsReader(DataFiles.labels(files, map, options.missing()), options).read();
   }
 
+  /** Return the same raters and scale with labels of other units. */
+  Ratings with(Labels others) {
+    return new Ratings(List.of(), raters, scale, others, accounts, notes);
+  }
+
   /** Return the numbers of the people among the raters. */
   int[] people() {
     return IntStream.range(0, raters.size()).filter(r -> !raters.get(r).judge()).toArray();

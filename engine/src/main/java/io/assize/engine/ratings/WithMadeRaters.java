@@ -17,13 +17,12 @@ final class WithMadeRaters {
   /**
    * Make them.
    *
-   * @param all whether there is one for each label; else only for the commonest
+   * @param constants codes of the labels that somebody always gives
    */
-  WithMadeRaters(Ratings ratings, boolean all) {
+  WithMadeRaters(Ratings ratings, int... constants) {
     this.ratings = ratings;
     this.raters = ratings.raters().size();
-    int levels = ratings.labels().levels();
-    this.constants = all ? IntStream.range(0, levels).toArray() : new int[] {commonest()};
+    this.constants = constants.clone();
     this.labels = make();
   }
 
@@ -47,7 +46,7 @@ final class WithMadeRaters {
   }
 
   /** Return the code of the label that people give most often. */
-  private int commonest() {
+  static int commonest(Ratings ratings) {
     Labels of = ratings.labels();
     int[] counts = new int[of.levels()];
     for (int unit = 0; unit < of.units(); unit++) {

@@ -4,6 +4,8 @@
  * <ul>
  *   <li>labels by raters, any number, gaps allowed: {@link io.assize.measures.columns.Labels}, made
  *       by {@link io.assize.measures.columns.LabelsBuilder} (start here for agreement)
+ *   <li>labels of very many units that are of few kinds: {@link
+ *       io.assize.measures.columns.DistinctLabels}
  *   <li>who met whom and who won: {@link io.assize.measures.columns.Comparisons}, made by {@link
  *       io.assize.measures.columns.ComparisonsBuilder} from {@link
  *       io.assize.measures.columns.Outcome}s (start here for rankings)

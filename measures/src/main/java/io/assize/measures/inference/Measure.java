@@ -6,7 +6,6 @@ import io.assize.measures.Clustered;
 import io.assize.measures.Estimate;
 import io.assize.measures.Formula;
 import io.assize.measures.Statistic;
-import io.assize.measures.Weights;
 import org.apiguardian.api.API;
 
 /**
@@ -33,11 +32,6 @@ public record Measure<D extends Clustered>(
    */
   public Estimate estimate(D data, long n, long missing, Bootstrap bootstrap) {
     return new Prepared<>(this, data, n, missing).estimate(bootstrap);
-  }
-
-  /** Compute the sufficient statistics of the data as they are. */
-  double[] statistics(D data) {
-    return statistic.of(data, Weights.ones(data.clusters().rows()));
   }
 
   /** Read a defined estimate from its statistics and from one number of the replicates. */

@@ -9,6 +9,7 @@ import io.assize.measures.Weights;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 
@@ -51,30 +52,71 @@ public record Prepared<D extends Clustered>(Measure<D> measure, D data, long n, 
     if (all.isEmpty()) {
       return List.of();
     }
-    int clusters = all.getFirst().data().clusters().count();
-    for (Prepared<?> each : all) {
-      if (each.data().clusters().count() != clusters) {
-        throw new IllegalArgumentException(
-            "Columns of %d and of %d clusters: what is drawn together needs the same clusters."
-                .formatted(clusters, each.data().clusters().count()));
-      }
+    Clusters[] rows = new Clusters[all.size()];
+    Arrays.setAll(rows, i -> bootstrap.grouped(all.get(i).data().clusters()));
+    return estimates(
+        all,
+        new Drawn(Clusters.each(sameNumber(all))),
+        drawn -> drawn,
+        (i, weights) -> weights.on(rows[i]),
+        bootstrap);
+  }
+
+  /**
+   * Compute several estimates and their intervals on the same draws, where few kinds of units stand
+   * for many: each draw is counted by kind, and the measures see kinds only.
+   *
+   * @param kinds measures on columns whose clusters are the kinds, with n and missing in units
+   * @param kindOfUnit the kind of each unit
+   * @param units clusters of the units, which are drawn
+   * @param bootstrap how to make the intervals
+   * @return the estimates, in the order given: those of the same measures on the units
+   */
+  public static List<Estimate> together(
+      List<Prepared<?>> kinds, int[] kindOfUnit, Clusters units, Bootstrap bootstrap) {
+    if (kinds.isEmpty()) {
+      return List.of();
     }
-    List<double[]> statistics = all.stream().map(p -> p.statistics()).toList();
+    int count = sameNumber(kinds);
+    return estimates(
+        kinds,
+        new Drawn(units),
+        drawn -> counted(drawn, kindOfUnit, count),
+        (i, weights) -> weights.on(kinds.get(i).data().clusters()),
+        bootstrap);
+  }
+
+  /** Weights of the rows of one of the measures. */
+  private interface Rows {
+    Weights of(int measure, Weights shared);
+  }
+
+  private static List<Estimate> estimates(
+      List<Prepared<?>> all,
+      Drawn drawn,
+      UnaryOperator<Weights> shared,
+      Rows rows,
+      Bootstrap bootstrap) {
+    Weights ones = shared.apply(Weights.ones(drawn.clusters().rows()));
+    List<double[]> statistics =
+        IntStream.range(0, all.size())
+            .mapToObj(i -> all.get(i).statistics(rows.of(i, ones)))
+            .toList();
     // What is undefined on the data needs no draws, and often cannot be computed on them.
     int[] defined =
         IntStream.range(0, all.size())
             .filter(i -> all.get(i).undefined(statistics.get(i)).isEmpty())
             .toArray();
-    Clusters[] drawn = new Clusters[all.size()];
-    Arrays.setAll(drawn, i -> bootstrap.grouped(all.get(i).data().clusters()));
     Replicates replicates =
         (defined.length == 0 ? Bootstrap.none() : bootstrap)
             .replicates(
-                (clustersOnly, weights) ->
-                    IntStream.of(defined)
-                        .mapToDouble(i -> all.get(i).value(weights.on(drawn[i])))
-                        .toArray(),
-                new Drawn(Clusters.each(clusters)));
+                (clusters, weights) -> {
+                  Weights once = shared.apply(weights);
+                  return IntStream.of(defined)
+                      .mapToDouble(i -> all.get(i).value(rows.of(i, once)))
+                      .toArray();
+                },
+                drawn);
     long seed = bootstrap.resamples() == 0 ? 0 : bootstrap.seed();
     return IntStream.range(0, all.size())
         .mapToObj(i -> {
@@ -84,8 +126,37 @@ public record Prepared<D extends Clustered>(Measure<D> measure, D data, long n, 
         .toList();
   }
 
-  private double[] statistics() {
-    return measure.statistics(data);
+  private static Weights counted(Weights ofUnits, int[] kindOfUnit, int count) {
+    double[] sums = new double[count];
+    ofUnits.addTo(kindOfUnit, sums);
+    return Weights.of(sums);
+  }
+
+  private static int sameNumber(List<Prepared<?>> all) {
+    int clusters = all.getFirst().data().clusters().count();
+    for (Prepared<?> each : all) {
+      if (each.data().clusters().count() != clusters) {
+        throw new IllegalArgumentException(
+            "Columns of %d and of %d clusters: what is drawn together needs the same clusters."
+                .formatted(clusters, each.data().clusters().count()));
+      }
+    }
+    return clusters;
+  }
+
+  /**
+   * Say how much it rests on, where its columns hold kinds instead of units.
+   *
+   * @param used units used
+   * @param dropped units dropped
+   * @return the same measure on the same columns
+   */
+  public Prepared<D> counting(long used, long dropped) {
+    return new Prepared<>(measure, data, used, dropped);
+  }
+
+  private double[] statistics(Weights weights) {
+    return measure.statistic().of(data, weights);
   }
 
   private Optional<String> undefined(double[] statistics) {
@@ -93,7 +164,7 @@ public record Prepared<D extends Clustered>(Measure<D> measure, D data, long n, 
   }
 
   private double value(Weights weights) {
-    return measure.formula().value(measure.statistic().of(data, weights));
+    return measure.formula().value(statistics(weights));
   }
 
   private Estimate read(double[] statistics, Replicates replicates, int column, long seed) {

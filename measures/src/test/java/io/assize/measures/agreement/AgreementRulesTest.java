@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.assize.measures.Clusters;
 import io.assize.measures.Estimate;
 import io.assize.measures.Weights;
+import io.assize.measures.columns.DistinctLabels;
 import io.assize.measures.columns.Labels;
 import io.assize.measures.columns.LabelsBuilder;
 import io.assize.measures.columns.Paired;
@@ -15,6 +17,7 @@ import io.assize.measures.inference.Bootstrap;
 import io.assize.measures.inference.Prepared;
 import io.assize.measures.random.Seeded;
 import io.assize.measures.testing.Worlds;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AgreementRulesTest {
   private static final Bootstrap NONE = Bootstrap.none();
@@ -337,6 +341,44 @@ class AgreementRulesTest {
     // The mean over one pair is that pair, so its draws must be the same.
     assertThat(((Estimate.Value) together.get(1)).interval())
         .isEqualTo(((Estimate.Value) together.get(0)).interval());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {300, 12_000})
+  void countedByKindTheEstimatesAreTheSame(int units) {
+    int[][] codes = new int[3][units];
+    RandomGenerator random = Seeded.generator(9);
+    for (int unit = 0; unit < units; unit++) {
+      for (int[] rater : codes) {
+        rater[unit] = Seeded.below(random, 4) - 1;
+      }
+    }
+    int[] origins = IntStream.range(0, units).map(unit -> unit / 2).toArray();
+    Labels labels =
+        Labels.ofRaters(new double[] {1, 2, 3}, codes).clusteredBy(Clusters.of(origins, units / 2));
+    DistinctLabels kinds = DistinctLabels.of(labels).orElseThrow();
+    assertThat(kinds.labels().units()).isLessThanOrEqualTo(64);
+    Bootstrap bootstrap = Bootstrap.of(25, 4);
+    List<Prepared<?>> whole = measures(labels);
+    List<Prepared<?>> counted = new ArrayList<>();
+    List<Prepared<?>> ofKinds = measures(kinds.labels());
+    for (int i = 0; i < whole.size(); i++) {
+      counted.add(ofKinds.get(i).counting(whole.get(i).n(), whole.get(i).missing()));
+    }
+    assertThat(Prepared.together(counted, kinds.kindOfUnit(), labels.clusters(), bootstrap))
+        .isEqualTo(Prepared.together(whole, bootstrap));
+  }
+
+  private static List<Prepared<?>> measures(Labels labels) {
+    return List.of(
+        CohenKappa.prepare(labels, 0, 2, KappaWeights.QUADRATIC),
+        PercentAgreement.prepare(labels, RaterPairs.among(0, 1, 2)),
+        LightKappa.prepare(labels, RaterPairs.among(0, 1, 2), KappaWeights.LINEAR));
+  }
+
+  @Test
+  void unitsThatAreAllOfTheirOwnKindHaveNoKinds() {
+    assertThat(DistinctLabels.of(Labels.parse("1 2 3 4\n1 2 2 1"))).isEmpty();
   }
 
   @Test
