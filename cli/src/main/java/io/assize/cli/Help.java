@@ -17,7 +17,8 @@ import picocli.CommandLine;
  */
 final class Help {
 
-  private static final List<String> FIRST = List.of("demo", "judge", "label", "compare", "agree", "doctor");
+  private static final List<String> FIRST =
+      List.of("demo", "judge", "label", "compare", "agree", "doctor");
 
   private Help() {}
 
