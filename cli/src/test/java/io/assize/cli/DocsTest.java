@@ -36,7 +36,7 @@ class DocsTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"agree.md", "compare.md"})
+  @ValueSource(strings = {"agree.md", "compare.md", "labels.md"})
   void everyCommandPrintsWhatThePageSays(String page) throws IOException {
     String text = Files.readString(DOCS.resolve(page));
     Matcher block = BLOCK.matcher(text);

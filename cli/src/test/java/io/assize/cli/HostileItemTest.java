@@ -162,6 +162,25 @@ class HostileItemTest {
     }
   }
 
+  /** A sheet is for a spreadsheet program: its lines break, and nothing in it is a formula. */
+  @Test
+  void aSheetOfLabelsIsHarmless() throws IOException {
+    judge();
+    Said drawn = terminal.type("label", "answers.run", "--sample", "3", "--csv", "sheet.csv");
+    assertThat(drawn.code()).as(drawn.err()).isZero();
+    harmless(drawn);
+    String sheet = Files.readString(folder.resolve("sheet.csv"));
+    assertThat(sheet).startsWith("\uFEFF");
+    harmless(sheet.substring(1).replace("\r\n", "\n"));
+    assertThat(sheet).doesNotContain(",=", ",\"=", ",+", ",@", "\n=");
+    Files.writeString(folder.resolve("=anna.csv"), "row,better,note\n1,left,\"" + "=x" + "\"\n");
+    Said read = terminal.type("label", "answers.run", "=anna.csv");
+    assertThat(read.code()).as(read.err()).isZero();
+    harmless(read);
+    harmless(terminal.type("replay", "answers.run", "--format", "json"));
+    harmless(terminal.type("show", "answers.run", "q2"));
+  }
+
   @Test
   void jsonSaysExactlyWhatWasGiven() {
     Json results = Json.parse(judge("--format", "json").out()).get("results").orElseThrow();

@@ -273,7 +273,8 @@ public record Labelling(Host host, Path run, Optional<Path> root) {
               material.draws(),
               material.data(),
               judge -> scales.computeIfAbsent(judge, this::scaleOf));
-      var filled = sheets.stream().map(s -> FilledSheet.read(host.resolve(s))).toList();
+      var filled =
+          sheets.stream().map(s -> FilledSheet.read(host.resolve(s), s.toString())).toList();
       List<String> persons = persons(sheets, filled, by);
       var labels = new ArrayList<List<SheetLabel>>();
       for (int i = 0; i < filled.size(); i++) {

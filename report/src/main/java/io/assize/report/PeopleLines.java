@@ -88,11 +88,7 @@ final class PeopleLines {
         .filter(b -> !b.name().equals("random"))
         .filter(b -> b.share() instanceof Estimate.Value v && v.n() >= labels)
         .max(Comparator.comparingDouble(b -> CardLines.value(b.share())))
-        .ifPresent(b ->
-            row(
-                "labels with " + CardLines.name(b.name(), unit),
-                counted(b.share(), -1),
-                b.kappa()));
+        .ifPresent(b -> row(CardLines.name(b.name(), unit), counted(b.share(), -1), b.kappa()));
   }
 
   private void row(String who, String share, Estimate kappa) {

@@ -69,10 +69,12 @@ public record FilledSheet(String file, List<Row> rows) {
   /**
    * Read a sheet.
    *
+   * @param path of the file
+   * @param named how the user named it
    * @throws AssizeException where it is none, or a row has no number or stands twice
    */
-  public static FilledSheet read(Path path) {
-    SourceText source = source(path);
+  public static FilledSheet read(Path path, String named) {
+    SourceText source = source(path, named);
     List<DelimitedParser.Cells> best = List.of();
     AssizeException broken = null;
     for (char separator : SEPARATORS) {
@@ -89,13 +91,12 @@ public record FilledSheet(String file, List<Row> rows) {
   }
 
   /** Excel writes the encoding of its country unless told otherwise: labels survive that. */
-  private static SourceText source(Path path) {
+  private static SourceText source(Path path, String file) {
     byte[] bytes = SourceText.bytes(path);
     BinaryForm.of(bytes, path)
         .ifPresent(form -> {
           throw form.refusal(path);
         });
-    String file = path.toString();
     try {
       return SourceText.decode(file, bytes);
     } catch (AssizeException e) {

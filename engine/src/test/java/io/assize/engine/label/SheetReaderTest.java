@@ -77,7 +77,7 @@ class SheetReaderTest {
 
   private FilledSheet sheet(byte[] bytes) {
     try {
-      return FilledSheet.read(Files.write(folder.resolve("anna.csv"), bytes));
+      return FilledSheet.read(Files.write(folder.resolve("anna.csv"), bytes), "anna.csv");
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
@@ -100,7 +100,7 @@ class SheetReaderTest {
                 List.of("q1.bob", "q1.ada"),
                 SheetLabel.TIE,
                 Optional.of("why"),
-                folder.resolve("anna.csv").toString(),
+                "anna.csv",
                 2));
     assertThat(read(sheet(HEADER + "1,,,,,,only a note\n"))).isEmpty();
   }
@@ -133,44 +133,34 @@ class SheetReaderTest {
     assertThat(read(sheet(windows)).getFirst().note()).contains("für beide");
   }
 
-  private String anna() {
-    return folder.resolve("anna.csv").toString();
-  }
-
   @Test
   void wrongRowsAndWordsAreToldByRow() {
     assertThatThrownBy(() -> read(sheet(HEADER + "1,,,,,left,\n9,,,,,left,\n")))
         .hasMessage(
-            anna()
-                + ":3  row 9 is in no sheet of this run\n  allowed: rows 1 to 2\n"
+            "anna.csv:3  row 9 is in no sheet of this run\n  allowed: rows 1 to 2\n"
                 + "  fix: check that the sheet was drawn from this run");
     assertThatThrownBy(() -> read(sheet(HEADER + "1,,,,,ada,\n")))
         .hasMessage(
-            anna()
-                + ":2  row 1 says \"ada\" in the column better\n  allowed: left, right or tie\n"
+            "anna.csv:2  row 1 says \"ada\" in the column better\n  allowed: left, right or tie\n"
                 + "  fix: write one of them; leave it empty where nothing can be said");
     assertThatThrownBy(() -> read(sheet("row,label\n2,good\n")))
         .hasMessage(
-            anna()
-                + ":2  row 2 says \"good\" in the column label\n  allowed: fail, pass\n"
+            "anna.csv:2  row 2 says \"good\" in the column label\n  allowed: fail, pass\n"
                 + "  fix: write one of them; leave it empty where nothing can be said");
     assertThatThrownBy(() -> read(sheet(HEADER + "x,,,,,left,\n")))
         .hasMessage(
-            anna()
-                + ":2  row is \"x\"\n  allowed: the number that stood there\n"
+            "anna.csv:2  row is \"x\"\n  allowed: the number that stood there\n"
                 + "  fix: write it again, or remove the row");
     assertThatThrownBy(() -> read(sheet(HEADER + "1,,,,,left,\n1,,,,,right,\n")))
         .hasMessage(
-            anna()
-                + ":3  row 1 stands here a second time, first in line 2\n  allowed: each row once\n"
+            "anna.csv:3  row 1 stands here a second time, first in line 2\n  allowed: each row once\n"
                 + "  fix: remove the one that does not count");
     assertThatThrownBy(() -> read(sheet("item,a,b,label\nq1,ada,bob,ada\n")))
         .hasMessage(
-            anna()
-                + ":1  is no sheet of assize label: its columns are item, a, b, label\n"
+            "anna.csv:1  is no sheet of assize label: its columns are item, a, b, label\n"
                 + "  allowed: a column row and a column better or label\n"
                 + "  fix: give labels of another form by: assize judge ... --labels "
-                + anna());
+                + "anna.csv");
   }
 
   /** A column that was sorted alone, or a sheet of another run, would turn labels round. */
@@ -178,8 +168,7 @@ class SheetReaderTest {
   void aRowThatIsNotTheRunsIsRefused() {
     assertThatThrownBy(() -> read(sheet(HEADER + "1,,,ada says something long enough,,left,\n")))
         .hasMessage(
-            anna()
-                + ":2  row 1 has another text in the column left than this run\n"
+            "anna.csv:2  row 1 has another text in the column left than this run\n"
                 + "  allowed: the sheet as it was drawn from this run\n"
                 + "  fix: sort whole rows only; check that the sheet belongs to the run");
   }
