@@ -197,33 +197,43 @@ final class Gathering {
     return new Item(id, draft.root, draft.fields, draft.rubric, draft.tags);
   }
 
+  /** An answer and its place: by item, system and sample, as items and systems came. */
+  private record Placed(int item, int system, Key key, Text text) {
+
+    static final Comparator<Placed> ORDER =
+        Comparator.comparingInt(Placed::item)
+            .thenComparingInt(Placed::system)
+            .thenComparingInt(p -> p.key().sample());
+  }
+
   private List<Candidate> candidates(Map<String, Item> items, List<Party> parties) {
+    var candidates = new ArrayList<Candidate>(answers.size());
+    var seen = new LinkedHashMap<String, Candidate>();
+    List<Item> list = List.copyOf(items.values());
+    for (Placed p : placed(items, parties)) {
+      Party by = parties.get(p.system());
+      var made = Candidate.of(list.get(p.item()), by, p.key().sample(), p.text().text());
+      Candidate other = seen.putIfAbsent(made.key(), made);
+      if (other != null) throw DataFile.oneKey(p.text().at().toString(), made, other);
+      candidates.add(made);
+    }
+    return candidates;
+  }
+
+  private List<Placed> placed(Map<String, Item> items, List<Party> parties) {
     var itemOrder = new LinkedHashMap<String, Integer>();
     items.keySet().forEach(id -> itemOrder.put(id, itemOrder.size()));
     var systemOrder = new LinkedHashMap<String, Integer>();
     parties.forEach(p -> systemOrder.put(p.name(), systemOrder.size()));
-    var byName = new LinkedHashMap<String, Party>();
-    parties.forEach(p -> byName.put(p.name(), p));
-    List<Key> keys = new ArrayList<>(answers.keySet());
-    keys.sort(
-        Comparator.<Key, Integer>comparing(k -> itemOrder.getOrDefault(k.item(), 0))
-            .thenComparing(k -> systemOrder.getOrDefault(k.system(), 0))
-            .thenComparing(Key::sample));
-    var candidates = new ArrayList<Candidate>(keys.size());
-    var seen = new LinkedHashMap<String, Candidate>();
-    for (Key key : keys) {
-      Text text = answers.get(key);
-      Item item = items.get(key.item());
-      Party by = byName.get(key.system());
-      if (text == null || item == null || by == null) {
-        throw new IllegalStateException("no answer " + key);
-      }
-      Candidate made = Candidate.of(item, by, key.sample(), text.text());
-      Candidate other = seen.putIfAbsent(made.key(), made);
-      if (other != null) throw DataFile.oneKey(text.at().toString(), made, other);
-      candidates.add(made);
-    }
-    return candidates;
+    var placed = new ArrayList<Placed>(answers.size());
+    answers.forEach((key, text) -> {
+      Integer item = itemOrder.get(key.item());
+      Integer system = systemOrder.get(key.system());
+      if (item == null || system == null) throw new IllegalStateException("no answer " + key);
+      placed.add(new Placed(item, system, key, text));
+    });
+    placed.sort(Placed.ORDER);
+    return placed;
   }
 
   private void missing() {
