@@ -19,6 +19,7 @@ class ReportTest {
 
   @TempDir Path folder;
   private Terminal terminal;
+  private String model = "";
 
   @BeforeEach
   void judge() throws IOException {
@@ -27,7 +28,8 @@ class ReportTest {
         folder.resolve("answers.csv"),
         "id,question,v1,v2\nq1,Why?,because,for a reason\nq2,How?,so,like this\n");
     try (var endpoint = Endpoint.start(Endpoint.Settings.of(Scripts.named("letters")))) {
-      Said said = terminal.type("judge", "answers.csv", "--model", endpoint.base().toString());
+      model = endpoint.base().toString();
+      Said said = terminal.type("judge", "answers.csv", "--model", model);
       assertThat(said.code()).as(said.err()).isZero();
       assertThat(said.out()).contains("  open answers.run/report.html");
     }
@@ -48,6 +50,44 @@ class ReportTest {
     assertThat(Files.readString(page)).isEqualTo(first);
     assertThat(terminal.type("report", "answers.run", "--to", "other.html").code()).isZero();
     assertThat(Files.readString(folder.resolve("other.html"))).isEqualTo(first);
+  }
+
+  @Test
+  void whatHasNotChangedIsNotWrittenAgain() throws IOException {
+    Path run = folder.resolve("answers.run");
+    Files.writeString(run.resolve("report.html"), "as it was");
+    String results = Files.readString(run.resolve("results.json"));
+    Terminal later = terminal.withClock(() -> Instant.EPOCH.plusSeconds(60));
+    assertThat(later.type("resume", "answers.run").code()).isZero();
+    assertThat(run.resolve("report.html")).hasContent("as it was");
+    assertThat(Files.readString(run.resolve("results.json"))).isEqualTo(results);
+
+    Files.delete(run.resolve("table.csv"));
+    assertThat(later.type("resume", "answers.run").code()).isZero();
+    assertThat(run.resolve("table.csv")).exists();
+    assertThat(Files.readString(run.resolve("report.html"))).contains("Made by Assize");
+  }
+
+  @Test
+  void aReasonOfALabelIsAChangeThoughNoFigureIs() throws IOException {
+    Path labels = folder.resolve("gold.csv");
+    Path page = folder.resolve("answers.run/report.html");
+    Files.writeString(labels, "id,a,b,label,reason\nq1,v1,v2,v1,It answers.\n");
+    labelled();
+    String results = Files.readString(folder.resolve("answers.run/results.json"));
+    Files.writeString(page, "as it was");
+    Files.writeString(labels, "id,a,b,label,reason\nq1,v1,v2,v1,It is short.\n");
+    labelled();
+    assertThat(Files.readString(page)).contains("It is short.").doesNotContain("It answers.");
+    assertThat(results.replaceAll(".*\"results\"", ""))
+        .isEqualTo(
+            Files.readString(folder.resolve("answers.run/results.json"))
+                .replaceAll(".*\"results\"", ""));
+  }
+
+  private void labelled() {
+    Said said = terminal.type("judge", "answers.csv", "--model", model, "--labels", "gold.csv");
+    assertThat(said.code()).as(said.err()).isZero();
   }
 
   @Test

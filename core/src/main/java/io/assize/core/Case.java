@@ -41,10 +41,19 @@ public final class Case {
       List<Candidate> candidates,
       SortedMap<String, Exhibit> exhibits,
       SortedMap<String, String> factors) {
+    this(candidates, item, kept(exhibits), kept(factors));
+  }
+
+  /** Take maps that are kept already. */
+  private Case(
+      List<Candidate> candidates,
+      Item item,
+      SortedMap<String, Exhibit> exhibits,
+      SortedMap<String, String> factors) {
     this.item = item;
     this.candidates = List.copyOf(candidates);
-    this.exhibits = kept(exhibits);
-    this.factors = kept(factors);
+    this.exhibits = exhibits;
+    this.factors = factors;
     if (candidates.size() > 1 && different(candidates) < candidates.size()) {
       throw new IllegalArgumentException("two candidates with one key in " + keys());
     }
@@ -115,7 +124,7 @@ public final class Case {
     if (!keys.stream().sorted().toList().equals(keys().stream().sorted().toList())) {
       throw new IllegalArgumentException(keys + " is no order of " + keys());
     }
-    Case ordered = new Case(item, keys.stream().map(this::candidate).toList(), exhibits, factors);
+    Case ordered = with(keys.stream().map(this::candidate).toList());
     ordered.id = id;
     return ordered;
   }
@@ -123,7 +132,7 @@ public final class Case {
   /** Return the case of one candidate alone, about that candidate's own item. */
   public Case alone(String key) {
     Candidate c = candidate(key);
-    return new Case(c.item(), List.of(c), exhibits, factors);
+    return about(c.item(), List.of(c));
   }
 
   /** Return the case of the item alone: no candidates, no factors. */
@@ -140,7 +149,12 @@ public final class Case {
 
   /** Return this case with other candidates in place of its own. */
   public Case with(List<Candidate> others) {
-    return new Case(item, others, exhibits, factors);
+    return about(item, others);
+  }
+
+  /** Return the case of another item and its candidates, in the same exhibits and factors. */
+  public Case about(Item another, List<Candidate> others) {
+    return new Case(others, another, exhibits, factors);
   }
 
   /** Return this case with one more factor, or another value of it. */

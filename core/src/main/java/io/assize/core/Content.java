@@ -64,6 +64,13 @@ public sealed interface Content {
     return new Text(text, List.of());
   }
 
+  /** Return a text of its own for every content: of a plain text that text, since most are. */
+  default String hashed() {
+    return this instanceof Text t && t.segments().isEmpty()
+        ? "text " + t.text()
+        : toJson().canonical();
+  }
+
   /** Return the form that is hashed. */
   default Json toJson() {
     return switch (this) {

@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -136,6 +137,7 @@ public record Finished(
             "made",
             Json.object()
                 .put("assize", release)
+                .put("data", inputs.sum().toString())
                 .put("java", Runtime.version().toString())
                 .put("at", at.toString())
                 .put("calls", used.attempts())
@@ -144,6 +146,19 @@ public record Finished(
                 .put("usd", used.usd())
                 .build())
         .build();
+  }
+
+  /** Tell whether a document says the same, of the same data, made by the same release. */
+  boolean sameAs(Json document) {
+    Json mine = document();
+    return Stream.of("results", "made.assize", "made.data")
+        .allMatch(path -> at(mine, path).isPresent() && at(mine, path).equals(at(document, path)));
+  }
+
+  private static Optional<Json> at(Json document, String path) {
+    Optional<Json> at = Optional.of(document);
+    for (String name : path.split("\\.")) at = at.flatMap(json -> json.get(name));
+    return at;
   }
 
   /** Return how it was made, in words. */

@@ -206,16 +206,18 @@ public final class OpenRun implements AutoCloseable {
             execution.wires().count(),
             Release.number(),
             host.clock().instant());
-    if (live) {
-      folder.write(folder.results(), finished.document().canonical() + "\n");
-      if (!config.judges().isEmpty()) pages(report(finished));
-    }
+    if (live && !folder.has(finished)) write(finished);
     return finished;
   }
 
-  private void pages(Report report) {
-    folder.write(folder.page(), HtmlPage.of(report));
-    folder.write(folder.table(), String.join("\n", TableFiles.standings(report)) + "\n");
+  /** The results come last: where they stand, the page of them stands too. */
+  private void write(Finished finished) {
+    if (!config.judges().isEmpty()) {
+      Report report = report(finished);
+      folder.write(folder.page(), HtmlPage.of(report));
+      folder.write(folder.table(), String.join("\n", TableFiles.standings(report)) + "\n");
+    }
+    folder.write(folder.results(), finished.document().canonical() + "\n");
   }
 
   /** Return what was found in the form that pages and files are made of. */

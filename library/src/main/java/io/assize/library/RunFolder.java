@@ -1,6 +1,7 @@
 package io.assize.library;
 
 import io.assize.core.AssizeException;
+import io.assize.core.json.Json;
 import io.assize.store.SqliteLedger;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -133,6 +134,20 @@ public record RunFolder(Path path) {
       return !open.keys().isEmpty();
     } catch (AssizeException e) {
       return true; // Nobody can tell: then it stays.
+    }
+  }
+
+  /**
+   * Tell whether this stands here already, with its page: the same results, computed from the same
+   * data by the same release.
+   */
+  boolean has(Finished finished) {
+    boolean pages = finished.judges().isEmpty() || (Files.exists(page()) && Files.exists(table()));
+    if (!pages || !Files.isRegularFile(results())) return false;
+    try {
+      return finished.sameAs(Json.parse(Files.readString(results())));
+    } catch (IOException | Json.JsonException e) {
+      return false; // Whatever stands there, it is not this.
     }
   }
 

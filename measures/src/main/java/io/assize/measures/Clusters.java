@@ -65,6 +65,19 @@ public final class Clusters {
     return ofRow == EACH ? row : ofRow[row];
   }
 
+  /** Add each row's count, read as unsigned, to the sum of its cell: the loop of every resample. */
+  void addTo(int[] cellOfRow, byte[] counts, double[] sums) {
+    if (ofRow == EACH) {
+      for (int row = 0; row < cellOfRow.length; row++) {
+        sums[cellOfRow[row]] += Byte.toUnsignedInt(counts[row]);
+      }
+      return;
+    }
+    for (int row = 0; row < cellOfRow.length; row++) {
+      sums[cellOfRow[row]] += Byte.toUnsignedInt(counts[ofRow[row]]);
+    }
+  }
+
   /**
    * Count the rows.
    *

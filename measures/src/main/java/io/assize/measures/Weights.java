@@ -25,10 +25,6 @@ public final class Weights {
 
   /** One grouping of the rows and its weights: numbers, or counts where there are no numbers. */
   private record Way(Clusters clusters, double[] weights, byte[] counts) {
-    int count(int row) {
-      return Byte.toUnsignedInt(counts[clusters.at(row)]);
-    }
-
     double at(int row) {
       int cluster = clusters.at(row);
       return counts.length == 0 ? weights[cluster] : Byte.toUnsignedInt(counts[cluster]);
@@ -168,9 +164,12 @@ public final class Weights {
    * @param sums one for each cell; changed
    */
   public void addTo(int[] cellOfRow, double[] sums) {
-    boolean counted = first != NO_WAY && second == NO_WAY && first.counts.length > 0;
+    if (first != NO_WAY && second == NO_WAY && first.counts.length > 0) {
+      first.clusters().addTo(cellOfRow, first.counts, sums);
+      return;
+    }
     for (int row = 0; row < cellOfRow.length; row++) {
-      sums[cellOfRow[row]] += counted ? first.count(row) : at(row);
+      sums[cellOfRow[row]] += at(row);
     }
   }
 

@@ -32,6 +32,8 @@ public final class Hash implements Comparable<Hash> {
   /** One sum over many texts, each with its length before it. For one thread. */
   public static final class Texts {
     private final MessageDigest digest = sha256();
+    private final byte[] some = new byte[1 << 14];
+    private int used;
 
     /** Begin with no text. */
     public Texts() {}
@@ -39,14 +41,27 @@ public final class Hash implements Comparable<Hash> {
     /** Add a text. */
     public Texts add(String text) {
       byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-      for (int shift = 24; shift >= 0; shift -= 8) digest.update((byte) (utf8.length >>> shift));
-      digest.update(utf8);
+      if (used + 4 + utf8.length > some.length) flush();
+      for (int shift = 24; shift >= 0; shift -= 8) some[used++] = (byte) (utf8.length >>> shift);
+      if (used + utf8.length > some.length) {
+        flush();
+        digest.update(utf8);
+      } else {
+        System.arraycopy(utf8, 0, some, used, utf8.length);
+        used += utf8.length;
+      }
       return this;
     }
 
     /** Return the sum of the texts so far, and begin again. */
     public Hash hash() {
+      flush();
       return new Hash(digest.digest());
+    }
+
+    private void flush() {
+      digest.update(some, 0, used);
+      used = 0;
     }
   }
 

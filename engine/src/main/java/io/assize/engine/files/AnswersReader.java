@@ -51,7 +51,7 @@ final class AnswersReader {
   void read() {
     if (joined && !columns.has(Role.ITEM) && !columns.has(Role.INPUT)) throw noId();
     int before = out.items();
-    var seen = new LinkedHashSet<String>();
+    int different = 0;
     List<Integer> kept = kept();
     int number = 0;
     for (Sheet.Row row : sheet.rows()) {
@@ -59,11 +59,12 @@ final class AnswersReader {
       String id = id(row, number);
       Place at = sheet.place(row);
       boolean once = !(shape instanceof AnswersShape.Long) && !columns.has(Role.SAMPLE);
-      if (!seen.add(id) && once) throw twice(id, at);
       if (!out.knows(id) && !first && !columns.has(Role.INPUT)) {
         throw out.unknownItem(id, at, "answers");
       }
-      out.item(id, at);
+      boolean again = out.item(id, at);
+      if (again && once) throw twice(id, at);
+      if (!again) different++;
       fields(id, row, kept, at);
       answers(id, row, at);
     }
@@ -71,7 +72,7 @@ final class AnswersReader {
     if (!ignored.isEmpty()) out.note("assertions that are not read: " + Quoted.list(ignored));
     labels();
     names();
-    int items = first ? out.items() - before : seen.size();
+    int items = first ? out.items() - before : different;
     out.account(new Account(sheet.file(), Account.count(items, "item"), told()));
   }
 

@@ -16,13 +16,18 @@ final class Columns {
   private final Sheet sheet;
   private final Map<Role, List<Source>> sources;
   private final Map<Role, List<Integer>> indices = new EnumMap<>(Role.class);
+  private final Map<Role, List<Integer>> named = new EnumMap<>(Role.class); // without constants
   private final List<Integer> free;
 
   private Columns(Sheet sheet, Map<Role, List<Source>> sources, List<Integer> free) {
     this.sheet = sheet;
     this.sources = sources;
     this.free = Collections.unmodifiableList(free);
-    sources.forEach((role, list) -> indices.put(role, list.stream().map(this::index).toList()));
+    sources.forEach((role, list) -> {
+      List<Integer> all = list.stream().map(this::index).toList();
+      indices.put(role, all);
+      named.put(role, all.stream().filter(i -> i >= 0).toList());
+    });
   }
 
   /**
@@ -137,7 +142,7 @@ final class Columns {
 
   /** Return the columns of a role, without constants. */
   List<Integer> indices(Role role) {
-    return indices.getOrDefault(role, List.of()).stream().filter(i -> i >= 0).toList();
+    return named.getOrDefault(role, List.of());
   }
 
   /**
@@ -147,9 +152,9 @@ final class Columns {
   Optional<String> text(Sheet.Row row, Role role) {
     List<Source> list = of(role);
     if (list.isEmpty()) return Optional.empty();
-    boolean constants = list.stream().anyMatch(s -> s instanceof Source.Constant);
     List<Integer> at = indices.getOrDefault(role, List.of());
-    if (list.size() == 1 && !constants) return row.cell(at.getFirst());
+    if (list.size() == 1 && at.getFirst() >= 0) return row.cell(at.getFirst());
+    boolean constants = list.stream().anyMatch(s -> s instanceof Source.Constant);
     var out = new StringBuilder();
     for (int i = 0; i < list.size(); i++) {
       if (i > 0 && !constants) out.append('/');

@@ -4,6 +4,7 @@ import io.assize.core.AssizeException;
 import io.assize.core.Candidate;
 import io.assize.core.Item;
 import io.assize.core.Party;
+import io.assize.core.json.Hash;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -74,6 +75,11 @@ public record DataFile(
     names.forEach((column, field) ->
         item.field(field).ifPresent(value -> variables.putIfAbsent(column, value)));
     return Collections.unmodifiableSortedMap(variables);
+  }
+
+  /** Return a sum over items, answers and labels: equal ones mean that nothing has changed. */
+  public Hash sum() {
+    return DataSum.of(this);
   }
 
   /** Return the same with other labels. */

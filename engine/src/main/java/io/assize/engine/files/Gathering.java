@@ -6,6 +6,7 @@ import io.assize.core.Item;
 import io.assize.core.Nearest;
 import io.assize.core.Party;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,9 @@ final class Gathering {
   private static final class Draft {
     final Place at;
     final TreeMap<String, String> fields = new TreeMap<>();
-    final TreeSet<String> tags = new TreeSet<>();
+    final List<Answer> answers = new ArrayList<>(2); // in order
+    String file = "";
+    SortedSet<String> tags = Collections.emptySortedSet();
     String root;
     Optional<String> rubric = Optional.empty();
 
@@ -36,32 +40,21 @@ final class Gathering {
     }
   }
 
-  /** Its hash is written out: the one that is made for records is slow until it is compiled. */
-  private record Key(String item, String system, int sample) {
-    @Override
-    public int hashCode() {
-      return (item.hashCode() * 31 + system.hashCode()) * 31 + sample;
-    }
+  /** An answer in the making; the system is a number. */
+  private record Answer(int system, int sample, String text, Place at) {
 
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Key k
-          && sample == k.sample
-          && item.equals(k.item)
-          && system.equals(k.system);
-    }
+    static final Comparator<Answer> ORDER =
+        Comparator.comparingInt(Answer::system).thenComparingInt(Answer::sample);
   }
-
-  private record Text(String text, Place at) {}
 
   private final Map<String, Draft> drafts = new LinkedHashMap<>();
   private final Map<String, String> byInput = new TreeMap<>();
-  private final Map<Key, Text> answers = new LinkedHashMap<>();
-  private final SequencedSet<Key> answered = new LinkedHashSet<>(); // by its sample 0
-  private final SequencedSet<String> systems = new LinkedHashSet<>();
+  private final Map<String, Integer> systems = new LinkedHashMap<>(); // their numbers
   private final List<Label> labels = new ArrayList<>();
   private final TreeMap<String, String> names = new TreeMap<>();
   private final SequencedSet<String> varying = new LinkedHashSet<>();
+  private @Nullable Draft last; // most is said of the item that was named last
+  private String lastId = "";
   private final List<Account> accounts = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
@@ -82,8 +75,18 @@ final class Gathering {
     return byInput.computeIfAbsent(input, i -> String.valueOf(byInput.size() + 1));
   }
 
-  void item(String id, Place at) {
-    drafts.computeIfAbsent(id, i -> new Draft(i, at));
+  /**
+   * Begin an item, or go on with it.
+   *
+   * @return whether its id stood in this file before
+   */
+  boolean item(String id, Place at) {
+    Draft draft = drafts.computeIfAbsent(id, i -> new Draft(i, at));
+    boolean again = draft.file.equals(at.file());
+    draft.file = at.file();
+    last = draft;
+    lastId = id;
+    return again;
   }
 
   /** Add a field; two texts for one input are an error, two for another field drop the field. */
@@ -111,26 +114,36 @@ final class Gathering {
   }
 
   void tag(String item, String tag) {
-    draft(item).tags.add(tag);
+    Draft draft = draft(item);
+    if (draft.tags.isEmpty()) draft.tags = new TreeSet<>();
+    draft.tags.add(tag);
   }
 
   void system(String name) {
-    systems.add(name);
+    number(name);
+  }
+
+  private int number(String system) {
+    Integer known = systems.putIfAbsent(system, systems.size());
+    return known == null ? systems.size() - 1 : known;
   }
 
   boolean hasSystem(String name) {
-    return systems.contains(name);
+    return systems.containsKey(name);
   }
 
   void answer(String item, String system, int sample, String text, Place at) {
-    var key = new Key(item, system, sample);
-    answered.add(sample == 0 ? key : new Key(item, system, 0));
-    Text before = answers.putIfAbsent(key, new Text(text, at));
-    if (before == null) return;
+    var answer = new Answer(number(system), sample, text, at);
+    List<Answer> answers = draft(item).answers;
+    int place = Collections.binarySearch(answers, answer, Answer.ORDER);
+    if (place < 0) {
+      answers.add(-place - 1, answer);
+      return;
+    }
     throw AssizeException.usage(
         at.toString(),
         "item %s has an answer by %s already, in %s"
-            .formatted(Quoted.of(item), Quoted.plain(system), before.at()),
+            .formatted(Quoted.of(item), Quoted.plain(system), answers.get(place).at()),
         "one answer for each item, system and sample",
         "remove one, or number them in a column called sample");
   }
@@ -168,6 +181,8 @@ final class Gathering {
   }
 
   private Draft draft(String id) {
+    Draft known = last;
+    if (known != null && id.equals(lastId)) return known;
     Draft draft = drafts.get(id);
     if (draft == null) throw new IllegalStateException("no item " + id);
     return draft;
@@ -177,19 +192,20 @@ final class Gathering {
   DataFile done() {
     varying.forEach(
         f -> notes.add(Quoted.plain(f) + " differs between the rows of an item: left out"));
-    var items = new LinkedHashMap<String, Item>();
-    drafts.forEach((id, draft) -> items.put(id, finished(id, draft)));
-    List<Party> parties = systems.stream().map(Party::system).toList();
+    List<Party> parties = systems.keySet().stream().map(Party::system).toList();
+    var items = new ArrayList<Item>(drafts.size());
+    var candidates = new ArrayList<Candidate>();
+    drafts.forEach((id, draft) -> {
+      Item item = finished(id, draft);
+      items.add(item);
+      for (Answer a : draft.answers) {
+        candidates.add(Candidate.of(item, parties.get(a.system()), a.sample(), a.text()));
+      }
+    });
+    different(candidates);
     missing();
     return new DataFile(
-        List.copyOf(items.values()),
-        parties,
-        candidates(items, parties),
-        labels,
-        names,
-        new TreeMap<>(),
-        accounts,
-        notes);
+        items, parties, candidates, labels, names, new TreeMap<>(), accounts, notes);
   }
 
   private Item finished(String id, Draft draft) {
@@ -197,52 +213,29 @@ final class Gathering {
     return new Item(id, draft.root, draft.fields, draft.rubric, draft.tags);
   }
 
-  /** An answer and its place: by item, system and sample, as items and systems came. */
-  private record Placed(int item, int system, Key key, Text text) {
-
-    static final Comparator<Placed> ORDER =
-        Comparator.comparingInt(Placed::item)
-            .thenComparingInt(Placed::system)
-            .thenComparingInt(p -> p.key().sample());
-  }
-
-  private List<Candidate> candidates(Map<String, Item> items, List<Party> parties) {
-    var candidates = new ArrayList<Candidate>(answers.size());
+  /** Keys join ids and names by a dot: only systems with such a sign in their names can clash. */
+  private void different(List<Candidate> candidates) {
+    if (systems.keySet().stream().noneMatch(name -> name.matches(".*[.#].*"))) return;
     var seen = new LinkedHashMap<String, Candidate>();
-    List<Item> list = List.copyOf(items.values());
-    for (Placed p : placed(items, parties)) {
-      Party by = parties.get(p.system());
-      var made = Candidate.of(list.get(p.item()), by, p.key().sample(), p.text().text());
-      Candidate other = seen.putIfAbsent(made.key(), made);
-      if (other != null) throw DataFile.oneKey(p.text().at().toString(), made, other);
-      candidates.add(made);
+    for (Candidate c : candidates) {
+      Candidate other = seen.putIfAbsent(c.key(), c);
+      if (other != null) throw DataFile.oneKey(place(c).toString(), c, other);
     }
-    return candidates;
   }
 
-  private List<Placed> placed(Map<String, Item> items, List<Party> parties) {
-    var itemOrder = new LinkedHashMap<String, Integer>();
-    items.keySet().forEach(id -> itemOrder.put(id, itemOrder.size()));
-    var systemOrder = new LinkedHashMap<String, Integer>();
-    parties.forEach(p -> systemOrder.put(p.name(), systemOrder.size()));
-    var placed = new ArrayList<Placed>(answers.size());
-    answers.forEach((key, text) -> {
-      Integer item = itemOrder.get(key.item());
-      Integer system = systemOrder.get(key.system());
-      if (item == null || system == null) throw new IllegalStateException("no answer " + key);
-      placed.add(new Placed(item, system, key, text));
-    });
-    placed.sort(Placed.ORDER);
-    return placed;
+  private Place place(Candidate c) {
+    int system = number(c.by().name());
+    return draft(c.item().id()).answers.stream()
+        .filter(a -> a.system() == system && a.sample() == c.sample())
+        .findFirst()
+        .orElseThrow()
+        .at();
   }
 
   private void missing() {
-    for (String system : systems) {
-      List<String> without =
-          drafts.keySet().stream()
-              .filter(id -> !answered.contains(new Key(id, system, 0)))
-              .toList();
-      if (without.isEmpty()) continue;
+    systems.forEach((system, number) -> {
+      List<String> without = without(number);
+      if (without.isEmpty()) return;
       notes.add(
           "%d of %s %s no answer by %s: %s"
               .formatted(
@@ -251,6 +244,14 @@ final class Gathering {
                   without.size() == 1 ? "has" : "have",
                   Quoted.plain(system),
                   Quoted.list(without)));
-    }
+    });
+  }
+
+  private List<String> without(int system) {
+    var without = new ArrayList<String>();
+    drafts.forEach((id, draft) -> {
+      if (draft.answers.stream().noneMatch(a -> a.system() == system)) without.add(id);
+    });
+    return without;
   }
 }

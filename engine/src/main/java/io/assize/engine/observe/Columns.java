@@ -1,5 +1,6 @@
 package io.assize.engine.observe;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -58,12 +59,12 @@ final class Columns {
     private byte[] values = new byte[4096];
     private int size;
 
-    void add(byte[] from) {
-      while (size + from.length > values.length) {
-        values = Arrays.copyOf(values, Math.max(values.length * 2, size + from.length));
+    void add(ByteBuffer from, int length) {
+      if (size + length > values.length) {
+        values = Arrays.copyOf(values, Math.max(values.length * 2, size + length));
       }
-      System.arraycopy(from, 0, values, size, from.length);
-      size += from.length;
+      from.get(values, size, length);
+      size += length;
     }
 
     byte[] get(int start, int length) {

@@ -13,7 +13,6 @@ import io.assize.engine.observe.Columns.Dictionary;
 import io.assize.engine.observe.Columns.Doubles;
 import io.assize.engine.observe.Columns.Ints;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -56,9 +55,10 @@ public final class Observations {
   private final Bytes callHash = new Bytes();
   private final Ints callPath = new Ints();
 
-  private final ConcurrentHashMap<List<Integer>, Distribution> points = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Long, Optional<Distribution>> points = new ConcurrentHashMap<>();
 
   private final Dictionary<String> texts = new Dictionary<>();
+  private final RowNames rowNames = new RowNames(texts);
   private final Dictionary<Scale> scales = new Dictionary<>();
   private final Dictionary<Outcome> outcomes = new Dictionary<>();
   private final Dictionary<List<Integer>> paths = new Dictionary<>();
@@ -77,34 +77,29 @@ public final class Observations {
     if (version != JudgmentRows.VERSION) {
       throw new IllegalArgumentException("rows of version " + version);
     }
-    String[] strings = new String[varint(in)];
-    for (int i = 0; i < strings.length; i++) {
-      byte[] utf8 = new byte[varint(in)];
-      in.get(utf8);
-      strings[i] = new String(utf8, StandardCharsets.UTF_8);
-    }
+    RowNames.Table names = rowNames.read(in);
     int first = size();
-    int count = varint(in);
-    for (int i = 0; i < count; i++) row(in, strings, first);
+    int count = RowNames.varint(in);
+    for (int i = 0; i < count; i++) row(in, names, first);
     int theCase = roots.size();
     roots.add(first);
     for (int i = first; i < size(); i++) caseOf.add(theCase);
     close(first);
   }
 
-  private void row(ByteBuffer in, String[] strings, int first) {
+  private void row(ByteBuffer in, RowNames.Table names, int first) {
     int kind = in.get();
-    int up = varint(in) - 1;
+    int up = RowNames.varint(in) - 1;
     parent.add(up < 0 ? -1 : first + up);
-    dimension.add(texts.number(strings[varint(in)]));
-    value.add(texts.number(strings[varint(in)]));
-    question.add(texts.number(strings[varint(in)]));
-    by.add(texts.number(strings[varint(in)]));
+    dimension.add(names.number(in));
+    value.add(names.number(in));
+    question.add(names.number(in));
+    by.add(names.number(in));
     int reason = in.get();
     massStart.add(mass.size());
     signalStart.add(signal.size());
     if (reason != 0) {
-      detail.add(texts.number(strings[varint(in)]));
+      detail.add(names.number(in));
       scale.add(-1);
       leftOut.add(0);
       status.add(kind << 8 | reason);
@@ -115,25 +110,25 @@ public final class Observations {
       status.add(kind << 8);
     } else {
       detail.add(-1);
-      verdict(in, strings, kind);
+      verdict(in, names, kind);
     }
-    rule.add(texts.number(strings[varint(in)]));
+    rule.add(names.number(in));
     calls(in);
     end.add(0);
   }
 
-  private void verdict(ByteBuffer in, String[] strings, int kind) {
-    scale.add(scaleNumber(strings[varint(in)]));
+  private void verdict(ByteBuffer in, RowNames.Table names, int kind) {
+    scale.add(scaleNumber(names.next(in)));
     status.add(in.get() << 9 | kind << 8);
     leftOut.add(in.getDouble());
-    int masses = varint(in);
+    int masses = RowNames.varint(in);
     for (int i = 0; i < masses; i++) {
-      outcome.add(outcomeNumber(strings[varint(in)]));
+      outcome.add(outcomeNumber(names.next(in)));
       mass.add(in.getDouble());
     }
-    int signals = varint(in);
+    int signals = RowNames.varint(in);
     for (int i = 0; i < signals; i++) {
-      signalName.add(texts.number(strings[varint(in)]));
+      signalName.add(names.number(in));
       signal.add(in.getDouble());
     }
   }
@@ -154,15 +149,19 @@ public final class Observations {
 
   private void calls(ByteBuffer in) {
     callStart.add(callPath.size());
-    int calls = varint(in);
+    int calls = RowNames.varint(in);
     for (int i = 0; i < calls; i++) {
-      byte[] sum = new byte[32];
-      in.get(sum);
-      callHash.add(sum);
-      var path = new ArrayList<Integer>();
-      for (int n = varint(in); n > 0; n--) path.add(varint(in));
-      callPath.add(paths.number(List.copyOf(path)));
+      callHash.add(in, 32);
+      callPath.add(paths.number(path(in)));
     }
+  }
+
+  private static List<Integer> path(ByteBuffer in) {
+    int length = RowNames.varint(in);
+    if (length == 0) return List.of();
+    var path = new ArrayList<Integer>();
+    for (int i = 0; i < length; i++) path.add(RowNames.varint(in));
+    return List.copyOf(path);
   }
 
   /** A row ends where the next row that is not below it begins. */
@@ -171,15 +170,6 @@ public final class Observations {
       if (end.get(row) == 0) end.set(row, row + 1);
       int up = parent.get(row);
       if (up >= 0 && end.get(up) < end.get(row)) end.set(up, end.get(row));
-    }
-  }
-
-  private static int varint(ByteBuffer in) {
-    int value = 0;
-    for (int shift = 0; ; shift += 7) {
-      int b = in.get();
-      value |= (b & 0x7f) << shift;
-      if (b >= 0) return value;
     }
   }
 
@@ -304,8 +294,9 @@ public final class Observations {
     boolean point = stop - massStart.get(row) == 1 && leftOut.get(row) == 0;
     if (!point) return Optional.of(made(row));
     // A verdict that was read from text stands in thousands of rows, and is held once.
-    var key = List.of(scale.get(row), outcome.get(massStart.get(row)), status.get(row) >> 9);
-    return Optional.of(points.computeIfAbsent(key, k -> made(row)));
+    long which = (long) outcome.get(massStart.get(row)) << 32 | scale.get(row);
+    var key = which << 4 | status.get(row) >> 9;
+    return points.computeIfAbsent(key, k -> Optional.of(made(row)));
   }
 
   private Distribution made(int row) {

@@ -13,6 +13,7 @@ import io.assize.core.call.Message;
 import io.assize.core.call.Reply;
 import io.assize.core.call.Request;
 import io.assize.core.call.Sampling;
+import io.assize.core.json.Hash;
 import io.assize.core.json.Json;
 import io.assize.engine.config.ConfigFolder;
 import io.assize.engine.config.SystemConfig;
@@ -53,9 +54,10 @@ public final class Answering {
    * What came of it.
    *
    * @param data with the answers
+   * @param sum of the data
    * @param missing answers that could not be had, by system and reason
    */
-  public record Answered(DataFile data, List<Gap> missing) {
+  public record Answered(DataFile data, Hash sum, List<Gap> missing) {
 
     public Answered {
       missing = List.copyOf(missing);
@@ -107,7 +109,8 @@ public final class Answering {
       gaps.addAll(missing.values());
     }
     var names = systems.stream().map(SystemConfig::name).toList();
-    return new Answered(data.withAnswers(candidates, names), gaps);
+    DataFile answered = data.withAnswers(candidates, names);
+    return new Answered(answered, answered.sum(), gaps);
   }
 
   /** Tell each piece of work when it is done: several end at once, one is told at a time. */

@@ -4,19 +4,14 @@ import io.assize.core.AssizeException;
 import io.assize.core.Candidate;
 import io.assize.core.Case;
 import io.assize.core.Exhibit;
-import io.assize.core.Item;
 import io.assize.core.Party;
 import io.assize.engine.config.RunConfig;
 import io.assize.engine.docket.Assignment;
 import io.assize.engine.docket.Pairs;
 import io.assize.engine.files.DataFile;
 import io.assize.judges.recipe.Recipe;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Composes the cases of a judge: single answers, pairs, or all answers to an item, as its recipe
@@ -28,17 +23,9 @@ record Dockets(RunConfig.Pairs pairs) {
 
   List<Assignment> of(Recipe recipe, Optional<String> rubric, DataFile data) {
     return switch (Takes.of(recipe)) {
-      case ONE -> {
-        var shown = shown(rubric);
-        yield data.candidates().stream().map(c -> assignment(List.of(c), shown, 1)).toList();
-      }
+      case ONE -> docket(data, rubric, data.candidates().stream().map(List::of).toList());
       case PAIR -> pairs(data, rubric);
-      case ALL -> {
-        var shown = shown(rubric);
-        var all = new ArrayList<Assignment>();
-        data.candidatesByItem().values().forEach(of -> all.add(assignment(of, shown, 1)));
-        yield all;
-      }
+      case ALL -> docket(data, rubric, List.copyOf(data.candidatesByItem().values()));
     };
   }
 
@@ -50,24 +37,30 @@ record Dockets(RunConfig.Pairs pairs) {
           "two systems or more",
           "take a recipe for single answers: --recipe pass-fail or --recipe score");
     }
-    var shown = shown(rubric);
-    return Pairs.of(data.candidates(), pairs.sample(), pairs.seed()).stream()
-        .map(a -> assignment(a.asked().candidates(), shown, a.inclusion()))
+    List<Assignment> drawn = Pairs.of(data.candidates(), pairs.sample(), pairs.seed());
+    if (drawn.isEmpty()) return List.of();
+    Case shown = shown(data, rubric);
+    return drawn.stream()
+        .map(a -> new Assignment(of(shown, a.asked().candidates()), a.inclusion()))
         .toList();
   }
 
-  /** One for all cases. */
-  private static SortedMap<String, Exhibit> shown(Optional<String> rubric) {
-    var shown = new TreeMap<String, Exhibit>();
-    rubric.ifPresent(
-        text -> shown.put("rubric", Exhibit.given("rubric", Party.person("the user"), text)));
-    return shown;
+  private static List<Assignment> docket(
+      DataFile data, Optional<String> rubric, List<List<Candidate>> cases) {
+    if (cases.isEmpty()) return List.of();
+    Case shown = shown(data, rubric);
+    return cases.stream().map(of -> new Assignment(of(shown, of), 1)).toList();
   }
 
-  private static Assignment assignment(
-      List<Candidate> candidates, SortedMap<String, Exhibit> shown, double inclusion) {
-    Item item = candidates.getFirst().item();
-    return new Assignment(
-        new Case(item, candidates, shown, Collections.emptySortedMap()), inclusion);
+  /** What all cases show beside their own. */
+  private static Case shown(DataFile data, Optional<String> rubric) {
+    Case bare = Case.of(data.items().getFirst(), List.of());
+    return rubric
+        .map(text -> bare.with(Exhibit.given("rubric", Party.person("the user"), text)))
+        .orElse(bare);
+  }
+
+  private static Case of(Case shown, List<Candidate> candidates) {
+    return shown.about(candidates.getFirst().item(), candidates);
   }
 }

@@ -167,16 +167,19 @@ public final class Execution {
    * answers in the sheets of the run.
    */
   public Answering.Answered inputs(Progress progress) {
-    Answering.Answered answered = answered(progress);
-    return new Answering.Answered(
-        LedgerLabels.of(ledger).into(answered.data()), answered.missing());
+    DataFile read = files();
+    Hash sum = read.sum();
+    if (live) new RunMemory(ledger).items(read, sum);
+    Answering.Answered answered = answered(read, sum, progress);
+    DataFile labelled = LedgerLabels.of(ledger).into(answered.data());
+    return labelled == read
+        ? answered
+        : new Answering.Answered(labelled, labelled.sum(), answered.missing());
   }
 
-  private Answering.Answered answered(Progress progress) {
-    DataFile data = files();
-    if (live) new RunMemory(ledger).items(data);
+  private Answering.Answered answered(DataFile data, Hash sum, Progress progress) {
     var asked = answering();
-    if (asked.isEmpty()) return new Answering.Answered(data, List.of());
+    if (asked.isEmpty()) return new Answering.Answered(data, sum, List.of());
     // Systems that have answered everything are not asked: their servers may be gone.
     boolean done = planned().loads().values().stream().allMatch(l -> l.missing().isEmpty());
     Roster roster = live && !done ? sittings.roster(opened(asked)) : sittings.recorded();

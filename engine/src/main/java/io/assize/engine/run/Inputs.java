@@ -16,6 +16,7 @@ import io.assize.engine.files.LabelFiles;
 import io.assize.engine.files.Picks;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -42,7 +43,8 @@ public final class Inputs {
             paths(config.items(), folder, "items"),
             config.systems().isEmpty() ? map : map.withoutSystems());
     DataFile data = picked(whole, config.items());
-    SortedSet<String> defined = ids(whole);
+    boolean joined = !config.systems().isEmpty() || config.labels().isPresent();
+    SortedSet<String> defined = joined ? ids(whole) : Collections.emptySortedSet();
     for (SystemConfig system : config.systems()) {
       if (system.answers() instanceof SystemConfig.Answers.OfFile f) {
         data = with(data, system.name(), f, folder, defined);

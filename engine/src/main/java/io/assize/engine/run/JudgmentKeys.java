@@ -2,7 +2,6 @@ package io.assize.engine.run;
 
 import io.assize.core.Candidate;
 import io.assize.core.Case;
-import io.assize.core.Content;
 import io.assize.core.Exhibit;
 import io.assize.core.Item;
 import io.assize.core.json.Hash;
@@ -73,7 +72,7 @@ final class JudgmentKeys {
     }
 
     void next(Case asked) {
-      if (!asked.item().equals(item)) {
+      if (!same(asked.item())) {
         item = asked.item();
         add(item);
       }
@@ -85,21 +84,21 @@ final class JudgmentKeys {
       texts.add("case");
       asked.factors().forEach((name, value) -> texts.add("factor").add(name).add(value));
       for (Candidate c : asked.candidates()) {
-        texts.add(c.key()).add(c.by().name()).add("" + c.sample()).add(text(c.content()));
-        if (!c.item().equals(asked.item())) add(c.item());
+        texts.add(c.key()).add(c.by().name()).add("" + c.sample()).add(c.content().hashed());
+        if (c.item() != asked.item() && !c.item().equals(asked.item())) add(c.item());
       }
+    }
+
+    /** Different items mostly have different ids: then nothing else is looked at. */
+    private boolean same(Item other) {
+      if (item == null || other == item) return item != null;
+      return other.id().equals(item.id()) && other.equals(item);
     }
 
     private void add(Item item) {
       texts.add("item").add(item.id()).add(item.root()).add("" + item.fields().size());
       item.fields().forEach((name, text) -> texts.add(name).add(text));
       texts.add(item.rubric().map(r -> "rubric " + r).orElse(""));
-    }
-
-    private static String text(Content content) {
-      return content instanceof Content.Text t && t.segments().isEmpty()
-          ? "text " + t.text()
-          : content.toJson().canonical();
     }
   }
 }

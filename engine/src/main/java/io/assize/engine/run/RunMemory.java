@@ -30,14 +30,15 @@ record RunMemory(Ledger ledger) {
   /**
    * Remember items and the answers that stand in files.
    *
+   * @param sum of the data
    * @throws AssizeException where an item or an answer was another one before
    */
-  void items(DataFile data) {
+  void items(DataFile data, Hash sum) {
     // One sum over everything tells soonest that nothing has changed.
-    String whole = whole(data).toString();
-    if (note(WHOLE).filter(n -> n.equals(Json.of(whole))).isPresent()) return;
+    Json whole = Json.of(sum.toString());
+    if (note(WHOLE).filter(whole::equals).isPresent()) return;
     one(hashes(data));
-    ledger.append(new Entry.Note(WHOLE, Json.of(whole).canonical()));
+    ledger.append(new Entry.Note(WHOLE, whole.canonical()));
   }
 
   /** Tell which items and answers were other ones when they were judged. */
@@ -67,17 +68,6 @@ record RunMemory(Ledger ledger) {
     if (before.keySet().containsAll(now.keySet())) return;
     before.putAll(now);
     ledger.append(new Entry.Note(ITEMS, new Json.Obj(before).canonical()));
-  }
-
-  private static Hash whole(DataFile data) {
-    var texts = new Hash.Texts();
-    for (Item item : data.items()) {
-      texts.add(item.id()).add("" + item.fields().size());
-      item.fields().forEach((name, text) -> texts.add(name).add(text));
-      texts.add(item.rubric().map(r -> "rubric " + r).orElse(""));
-    }
-    for (Candidate c : data.candidates()) texts.add(c.key()).add(c.text());
-    return texts.hash();
   }
 
   private static SortedMap<String, Json> hashes(DataFile data) {

@@ -80,9 +80,13 @@ record Coded(double[] levels, KappaWeights weights, int items, Bootstrap bootstr
 
   /** Compute the mean of shares, with an interval by formula. */
   Estimate mean(List<Double> numbers, List<Integer> item, String none) {
-    if (numbers.isEmpty()) return new Estimate.Undefined(none, 0, 0);
-    double[] values = numbers.stream().mapToDouble(x -> x).toArray();
-    return WinRate.of(new Values(values, clusters(item), 0), PairTrial.LEVEL);
+    return mean(numbers.stream().mapToDouble(x -> x).toArray(), clusters(item), none);
+  }
+
+  /** Compute the mean of shares, with an interval by formula. */
+  Estimate mean(double[] numbers, Clusters clusters, String none) {
+    if (numbers.length == 0) return new Estimate.Undefined(none, 0, 0);
+    return WinRate.of(new Values(numbers, clusters, 0), PairTrial.LEVEL);
   }
 
   private Clusters clusters(List<Integer> item) {

@@ -8,6 +8,7 @@ import io.assize.core.scale.Distribution;
 import io.assize.core.scale.Scale;
 import io.assize.engine.observe.Observations;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -63,7 +64,9 @@ public record GradeTable(List<Row> rows) {
   /** Take the grades of a judge that was asked several times, at least once. */
   public static GradeTable of(List<Observations> occasions, List<Case> cases) {
     Observations seen = occasions.getFirst();
-    var rows = new ArrayList<Row>();
+    var rows = new ArrayList<Row>(cases.size());
+    // Most verdicts are one of a few, which are held once: so are their likeliest numbers.
+    var modes = new IdentityHashMap<Distribution, List<Double>>();
     for (int c = 0; c < cases.size(); c++) {
       int root = seen.verdict(c);
       Case asked = cases.get(c);
@@ -75,7 +78,9 @@ public record GradeTable(List<Row> rows) {
               value,
               value.isPresent() ? Optional.empty() : seen.reason(root),
               draws(seen, root),
-              again(occasions, c)));
+              occasions.size() > 1
+                  ? again(occasions, c)
+                  : value.map(d -> modes.computeIfAbsent(d, GradeTable::modes)).orElse(List.of())));
     }
     return new GradeTable(rows);
   }
@@ -86,10 +91,6 @@ public record GradeTable(List<Row> rows) {
   }
 
   private static List<Double> again(List<Observations> occasions, int theCase) {
-    if (occasions.size() == 1) {
-      Observations only = occasions.getFirst();
-      return only.distribution(only.verdict(theCase)).map(GradeTable::modes).orElse(List.of());
-    }
     return occasions.stream()
         .flatMap(o -> o.distribution(o.verdict(theCase)).stream())
         .flatMap(d -> mode(d).stream().boxed())

@@ -1,10 +1,10 @@
 package io.assize.engine.trial;
 
 import io.assize.core.Why;
+import io.assize.core.scale.Distribution;
 import io.assize.core.scale.Scale;
 import io.assize.engine.observe.Observations;
 import io.assize.engine.trial.GradeTable.Row;
-import io.assize.measures.Clusters;
 import io.assize.measures.Estimate;
 import io.assize.measures.agreement.Correlation;
 import io.assize.measures.agreement.KappaWeights;
@@ -15,16 +15,14 @@ import io.assize.measures.inference.ClusteredMean;
 import io.assize.measures.inference.PairedDifference;
 import io.assize.measures.inference.SampleSize;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 
 /** Makes the result of grades: pure, from grades and labels. */
@@ -33,10 +31,10 @@ public final class GradeTrial {
 
   private final GradeTable table;
   private final List<Row> rows;
+  private final GradeColumns columns;
   private final Gold gold;
   private final List<BaselineVerdicts> baselines;
   private final Bootstrap bootstrap;
-  private final Map<String, Integer> items = new LinkedHashMap<>();
 
   /**
    * Prepare a trial.
@@ -50,10 +48,10 @@ public final class GradeTrial {
       GradeTable table, Gold gold, List<BaselineVerdicts> baselines, Bootstrap bootstrap) {
     this.table = table;
     this.rows = table.rows();
+    this.columns = new GradeColumns(rows, gold);
     this.gold = gold;
     this.baselines = List.copyOf(baselines);
     this.bootstrap = bootstrap;
-    for (Row r : rows) items.putIfAbsent(r.asked().item().root(), items.size());
   }
 
   /** Compute the result. */
@@ -81,15 +79,13 @@ public final class GradeTrial {
   // ---- which is better
 
   private List<GradeResult.Standing> standings() {
-    var systems = new TreeSet<String>();
-    rows.forEach(r -> systems.add(r.candidate().by().name()));
     var standings = new ArrayList<GradeResult.Standing>();
-    for (String system : systems) {
-      var of = rows.stream().filter(r -> r.candidate().by().name().equals(system)).toList();
-      long graded = of.stream().filter(r -> r.expected().isPresent()).count();
+    for (int s = 0; s < columns.systems().size(); s++) {
+      int system = s;
+      Values of = columns.expected(columns.where(i -> columns.system(i) == system));
       standings.add(
           new GradeResult.Standing(
-              system, graded, mean(of, Row::expected, "no answer was graded")));
+              columns.systems().get(s), of.rows(), mean(of, "no answer was graded")));
     }
     standings.sort(
         Comparator.comparingDouble((GradeResult.Standing s) -> -PairTrial.value(s.mean(), -1e300))
@@ -97,113 +93,91 @@ public final class GradeTrial {
     return List.copyOf(standings);
   }
 
-  private Estimate mean(List<Row> of, Function<Row, OptionalDouble> number, String none) {
-    var numbers = new ArrayList<Double>();
-    var clusters = new ArrayList<Integer>();
-    for (Row r : of) {
-      number
-          .apply(r)
-          .ifPresent(x -> {
-            numbers.add(x);
-            clusters.add(item(r));
-          });
-    }
-    long missing = of.size() - numbers.size();
-    if (numbers.isEmpty()) return new Estimate.Undefined(none, 0, missing);
-    return ClusteredMean.of(
-        new Values(array(numbers), clusters(clusters), missing), PairTrial.LEVEL);
+  private static Estimate mean(Values of, String none) {
+    return of.rows() == 0
+        ? new Estimate.Undefined(none, 0, of.missing())
+        : ClusteredMean.of(of, PairTrial.LEVEL);
   }
 
   /** The means of two systems on each item that both answered. */
   private Paired paired(List<GradeResult.Standing> standings) {
-    var first = means(standings.get(0).system());
-    var second = means(standings.get(1).system());
-    var x = new ArrayList<Double>();
-    var y = new ArrayList<Double>();
-    var clusters = new ArrayList<Integer>();
-    long missing = 0;
-    for (Map.Entry<String, double[]> e : first.entrySet()) {
-      double[] other = second.get(e.getKey());
-      if (other == null) {
-        missing++;
-        continue;
+    var first = new ItemMeans(standings.get(0).system());
+    var second = new ItemMeans(standings.get(1).system());
+    int[] one = columns.where(i -> first.place[columns.item(i)] == i);
+    int[] both = IntStream.of(one).filter(i -> second.count[columns.item(i)] > 0).toArray();
+    return new Paired(
+        IntStream.of(both).mapToDouble(first::at).toArray(),
+        IntStream.of(both).mapToDouble(second::at).toArray(),
+        columns.clusters(both),
+        (long) one.length - both.length);
+  }
+
+  /** Means of what one system got on each item. */
+  private final class ItemMeans {
+    final double[] sum = new double[columns.size()];
+    final int[] count = new int[columns.size()];
+    final int[] place = new int[columns.size()]; // of its first grade
+
+    ItemMeans(String system) {
+      int number = columns.systems().indexOf(system);
+      Arrays.fill(place, -1);
+      for (int i = 0; i < columns.size(); i++) {
+        if (columns.system(i) != number || Double.isNaN(columns.expected(i))) continue;
+        int item = columns.item(i);
+        if (count[item]++ == 0) place[item] = i;
+        sum[item] += columns.expected(i);
       }
-      x.add(e.getValue()[0] / e.getValue()[1]);
-      y.add(other[0] / other[1]);
-      clusters.add((int) e.getValue()[2]);
     }
-    return new Paired(array(x), array(y), clusters(clusters), missing);
-  }
 
-  private TreeMap<String, double[]> means(String system) {
-    var byItem = new TreeMap<String, double[]>();
-    for (Row r : rows) {
-      if (!r.candidate().by().name().equals(system) || r.expected().isEmpty()) continue;
-      double[] sum = byItem.computeIfAbsent(r.asked().item().id(), k -> new double[3]);
-      sum[0] += r.expected().getAsDouble();
-      sum[1]++;
-      sum[2] = item(r);
+    double at(int i) {
+      return sum[columns.item(i)] / count[columns.item(i)];
     }
-    return byItem;
-  }
-
-  private int item(Row r) {
-    Integer number = items.get(r.asked().item().root());
-    return number == null ? 0 : number;
-  }
-
-  private static double[] array(List<Double> numbers) {
-    return numbers.stream().mapToDouble(d -> d).toArray();
-  }
-
-  private Clusters clusters(List<Integer> of) {
-    return Clusters.of(of.stream().mapToInt(i -> i).toArray(), items.size());
   }
 
   // ---- can the judge be believed
 
   private GradeResult.Card card() {
-    double commonest = commonest();
+    double commonest = columns.commonest();
+    int[] all = columns.where(i -> true);
     Optional<GradeAgreements> grades =
         table
             .scale()
             .flatMap(s -> s instanceof Scale.Levels l ? Optional.of(l) : Optional.empty())
-            .map(l -> new GradeAgreements(rows, gold, l, items.size(), bootstrap, this::item));
+            .map(l -> new GradeAgreements(columns, l, bootstrap));
     return new GradeResult.Card(
         commonest,
-        mean(
-            rows,
-            r ->
-                r.likeliest().isEmpty()
-                    ? OptionalDouble.empty()
-                    : OptionalDouble.of(r.likeliest().getAsDouble() == commonest ? 1 : 0),
-            "no answer was graded"),
+        mean(columns.values(all, is(commonest)), "no answer was graded"),
         withLength(),
         sameAgain(),
         times(),
-        rows.stream().filter(r -> r.again().stream().distinct().count() > 1).count(),
+        rows.stream().filter(GradeTrial::changed).count(),
         grades.map(g -> g.judge(commonest)).orElse(List.of()),
         grades.map(g -> g.baselines(baselines, commonest)).orElse(List.of()),
         lenient(),
         gold.by());
   }
 
-  private double commonest() {
-    var counts = new TreeMap<Double, Integer>();
-    rows.forEach(r -> r.likeliest().ifPresent(x -> counts.merge(x, 1, Integer::sum)));
-    return counts.entrySet().stream()
-        .max(
-            Map.Entry.<Double, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-        .map(Map.Entry::getKey)
-        .orElse(0.0);
+  private double[] is(double grade) {
+    double[] is = new double[columns.size()];
+    Arrays.setAll(
+        is,
+        i ->
+            Double.isNaN(columns.likeliest(i))
+                ? Double.NaN
+                : columns.likeliest(i) == grade ? 1 : 0);
+    return is;
+  }
+
+  private static boolean changed(Row r) {
+    return r.again().size() > 1 && r.again().stream().distinct().count() > 1;
   }
 
   private Estimate withLength() {
-    var graded = rows.stream().filter(r -> r.expected().isPresent()).toList();
-    double[] x = graded.stream().mapToDouble(r -> r.expected().getAsDouble()).toArray();
-    double[] y = graded.stream().mapToDouble(r -> r.candidate().text().length()).toArray();
-    var of = new Paired(x, y, clusters(graded.stream().map(this::item).toList()), 0);
-    return Correlation.spearman(of, bootstrap);
+    int[] graded = columns.where(i -> !Double.isNaN(columns.expected(i)));
+    double[] x = IntStream.of(graded).mapToDouble(columns::expected).toArray();
+    double[] y =
+        IntStream.of(graded).mapToDouble(i -> columns.row(i).candidate().text().length()).toArray();
+    return Correlation.spearman(new Paired(x, y, columns.clusters(graded), 0), bootstrap);
   }
 
   /** How often the judge was asked the same, by the run or by its recipe. */
@@ -219,56 +193,60 @@ public final class GradeTrial {
     boolean run = rows.stream().anyMatch(r -> r.again().size() > 1);
     var times = new ArrayList<List<Integer>>();
     var clusters = new ArrayList<Integer>();
-    var values = new TreeSet<Double>();
+    var levelsUsed = new TreeSet<Double>();
     for (Row r : rows) {
-      for (List<Double> of : run ? List.of(r.again()) : r.draws()) values.addAll(of);
+      for (List<Double> of : run ? List.of(r.again()) : r.draws()) levelsUsed.addAll(of);
     }
-    var levels = new ArrayList<>(values);
-    for (Row r : rows) {
+    var levels = new ArrayList<>(levelsUsed);
+    for (int i = 0; i < columns.size(); i++) {
+      Row r = columns.row(i);
       for (List<Double> of : run ? List.of(r.again()) : r.draws()) {
         times.add(of.stream().map(levels::indexOf).toList());
-        clusters.add(item(r));
+        clusters.add(columns.root(i));
       }
     }
     if (times.isEmpty()) return new Estimate.Undefined("not measured", 0, 0);
-    return new Coded(array(levels), KappaWeights.UNWEIGHTED, items.size(), bootstrap)
+    double[] values = levels.stream().mapToDouble(x -> x).toArray();
+    return new Coded(values, KappaWeights.UNWEIGHTED, columns.roots(), bootstrap)
         .among(times, clusters);
   }
 
   private Estimate lenient() {
+    double[] above = new double[columns.size()];
+    Arrays.setAll(above, i -> columns.expected(i) - columns.label(i));
     return mean(
-        rows.stream().filter(r -> gold.grade(r.asked()).isPresent()).toList(),
-        r ->
-            r.expected().isEmpty()
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(
-                    r.expected().getAsDouble() - gold.grade(r.asked()).getAsDouble()),
+        columns.values(columns.where(i -> !Double.isNaN(columns.label(i))), above),
         "there are no labels");
   }
 
   private List<PairResult.Look> lookFirst() {
     var looks = new ArrayList<PairResult.Look>();
-    rows.stream()
-        .filter(r -> gold.grade(r.asked()).isPresent() && r.likeliest().isPresent())
-        .max(
-            Comparator.comparingDouble(
-                r -> Math.abs(r.likeliest().getAsDouble() - gold.grade(r.asked()).getAsDouble())))
-        .filter(r -> r.likeliest().getAsDouble() != gold.grade(r.asked()).getAsDouble())
+    furthest(i -> Math.abs(columns.likeliest(i) - columns.label(i)), 0)
         .ifPresent(r -> looks.add(look(r, "furthest from its label")));
     rows.stream()
-        .filter(r -> r.again().stream().distinct().count() > 1)
+        .filter(GradeTrial::changed)
         .findFirst()
         .ifPresent(r -> looks.add(look(r, "changes when asked again")));
-    rows.stream()
-        .filter(r -> r.value().isPresent())
-        .max(Comparator.comparingDouble(r -> r.value().orElseThrow().entropy()))
-        .filter(r -> r.value().orElseThrow().entropy() > 0.1)
+    furthest(i -> columns.row(i).value().map(Distribution::entropy).orElse(Double.NaN), 0.1)
         .ifPresent(r -> looks.add(look(r, "the judge is least sure")));
     rows.stream()
         .filter(r -> r.why().isPresent())
         .findFirst()
         .ifPresent(r -> looks.add(look(r, r.why().orElseThrow().words())));
     return List.copyOf(looks);
+  }
+
+  /** The first row of those with the highest number, where that is above a bound. */
+  private Optional<Row> furthest(IntToDoubleFunction number, double above) {
+    double most = above;
+    int at = -1;
+    for (int i = 0; i < columns.size(); i++) {
+      double here = number.applyAsDouble(i);
+      if (!(here > most)) continue; // also where there is no number
+      most = here;
+      at = i;
+    }
+    return at < 0 ? Optional.empty() : Optional.of(columns.row(at));
   }
 
   private static PairResult.Look look(Row r, String reason) {

@@ -53,16 +53,7 @@ public final class RaterAgreements {
 
   private static List<Agreement> grades(RunResult.Grades g, Gold gold, Bootstrap bootstrap) {
     if (!(g.table().scale().orElse(null) instanceof Scale.Levels levels)) return List.of();
-    var rows = g.table().rows();
-    var items = new TreeMap<String, Integer>();
-    rows.forEach(r -> items.putIfAbsent(r.asked().item().root(), items.size()));
-    return new GradeAgreements(
-            rows,
-            gold,
-            levels,
-            items.size(),
-            bootstrap,
-            r -> items.getOrDefault(r.asked().item().root(), 0))
+    return new GradeAgreements(new GradeColumns(g.table().rows(), gold), levels, bootstrap)
         .judge(g.result().card().commonest());
   }
 }

@@ -37,7 +37,7 @@ public record Replies(
   /** Count the leaves of all judgments of all times that the judge was asked. */
   public static Replies of(List<Observations> occasions) {
     var missing = new EnumMap<Why, Long>(Why.class);
-    var rules = new TreeMap<String, Long>();
+    var rules = new TreeMap<String, long[]>();
     long values = 0;
     long read = 0;
     for (Observations seen : occasions) {
@@ -45,7 +45,7 @@ public record Replies(
         boolean leaf = seen.end(row) == row + 1;
         if (!leaf || seen.written(row)) continue;
         values++;
-        rules.merge(seen.rule(row), 1L, Long::sum);
+        rules.computeIfAbsent(seen.rule(row), rule -> new long[1])[0]++;
         var why = seen.missing(row);
         if (why.isPresent()) {
           missing.merge(why.get(), 1L, Long::sum);
@@ -54,9 +54,13 @@ public record Replies(
         }
       }
     }
-    long calls =
-        occasions.stream().flatMapToLong(o -> LongStream.of(o.callMarks())).distinct().count();
-    return new Replies(calls, values, read, missing, rules);
+    long[] marks =
+        occasions.stream().flatMapToLong(o -> LongStream.of(o.callMarks())).sorted().toArray();
+    long calls = 0;
+    for (int i = 0; i < marks.length; i++) if (i == 0 || marks[i] != marks[i - 1]) calls++;
+    var counts = new TreeMap<String, Long>();
+    rules.forEach((rule, count) -> counts.put(rule, count[0]));
+    return new Replies(calls, values, read, missing, counts);
   }
 
   /** Return how many values are missing for a reason. */

@@ -66,6 +66,9 @@ public final class Baselines {
   private static final Result<Outcome> NO_REFERENCE =
       Result.missing(Why.NOT_APPLICABLE, "there is no reference");
 
+  private static final Result<Outcome> NOTHING_TO_COMPARE =
+      Result.missing(Why.NOT_APPLICABLE, "there is nothing to compare");
+
   private Baselines() {}
 
   /**
@@ -194,7 +197,7 @@ public final class Baselines {
     /** Compare candidates by a number: the highest is best. */
     private Result<Outcome> ranked(Scale scale, Case asked, ToDoubleFunction<Candidate> number) {
       if (!(scale instanceof Scale.Preference) && !namesCandidates(scale, asked)) {
-        return Result.missing(Why.NOT_APPLICABLE, "there is nothing to compare");
+        return NOTHING_TO_COMPARE;
       }
       var sorted = new ArrayList<>(asked.candidates());
       sorted.sort(Comparator.comparing(Candidate::key));
