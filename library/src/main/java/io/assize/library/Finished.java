@@ -193,8 +193,8 @@ public record Finished(
     for (Answering.Gap g : inputs.missing()) if (g.why().open()) return Optional.of(g.first());
     for (Told t : judges) {
       var seen = t.judged().seen();
-      for (int row = 0; row < seen.size(); row++) {
-        if (seen.missing(row).filter(Why::open).isPresent() && seen.end(row) == row + 1) {
+      for (int row : seen.asked()) {
+        if (seen.missing(row).filter(Why::open).isPresent()) {
           return Optional.of(seen.detail(row));
         }
       }

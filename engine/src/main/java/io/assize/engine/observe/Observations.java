@@ -232,6 +232,18 @@ public final class Observations {
     return new Step(texts.get(dimension.get(row)), texts.get(value.get(row)));
   }
 
+  String dimension(int row) {
+    return texts.get(dimension.get(row));
+  }
+
+  /**
+   * Return the rows of values that were asked for, each once: rows below which nothing stands but
+   * what was made on the way.
+   */
+  public int[] asked() {
+    return new Asked(this).rows();
+  }
+
   public String question(int row) {
     return texts.get(question.get(row));
   }

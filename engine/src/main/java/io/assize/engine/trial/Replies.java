@@ -41,9 +41,7 @@ public record Replies(
     long values = 0;
     long read = 0;
     for (Observations seen : occasions) {
-      for (int row = 0; row < seen.size(); row++) {
-        boolean leaf = seen.end(row) == row + 1;
-        if (!leaf || seen.written(row)) continue;
+      for (int row : seen.asked()) {
         values++;
         rules.computeIfAbsent(seen.rule(row), rule -> new long[1])[0]++;
         var why = seen.missing(row);

@@ -9,6 +9,7 @@ import io.assize.judges.recipe.Wanted;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import org.apiguardian.api.API;
 
@@ -134,6 +135,13 @@ public record AnswerForm(Output output, Vocabulary vocabulary, Wanted wanted, Li
     return several.dimension().equals(Step.CANDIDATE)
         ? several.of().stream().sorted(comparingInt(e -> shown.indexOf(e.value()))).toList()
         : several.of();
+  }
+
+  /** Return the word for "neither is better", empty where that may not be said. */
+  Optional<String> tie() {
+    boolean ties =
+        wanted instanceof Wanted.One one && one.scale() instanceof Scale.Preference p && p.ties();
+    return ties ? vocabulary.tie().stream().findFirst() : Optional.empty();
   }
 
   /** Return the first word for every outcome, none where they cannot be listed. */

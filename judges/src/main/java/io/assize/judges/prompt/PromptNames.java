@@ -27,6 +27,9 @@ public final class PromptNames {
   /** The levels with their descriptors, one a line. */
   static final String SCALE = "scale";
 
+  /** The word for "neither is better"; a section that is left out where that may not be said. */
+  static final String TIE = "tie";
+
   static final String RESPONSE = "response";
   static final String FIRST = "first";
   static final String SECOND = "second";
@@ -51,7 +54,7 @@ public final class PromptNames {
    */
   public static boolean taken(String name) {
     return OF_CANDIDATES.contains(name)
-        || List.of(ITEM, Item.INPUT, OUTPUT, SCALE, LABEL, TEXT).contains(name)
+        || List.of(ITEM, Item.INPUT, OUTPUT, SCALE, TIE, LABEL, TEXT).contains(name)
         || name.startsWith(LABEL_OF);
   }
 
@@ -79,7 +82,7 @@ public final class PromptNames {
   public static Optional<String> needs(
       String name, Collection<String> made, Collection<String> variables) {
     if (made.contains(name) || BY_NAME.contains(name)) return Optional.of(name);
-    if (variables.contains(name) || List.of(OUTPUT, SCALE, LABEL, TEXT).contains(name)) {
+    if (variables.contains(name) || List.of(OUTPUT, SCALE, TIE, LABEL, TEXT).contains(name)) {
       return Optional.empty();
     }
     if (OF_CANDIDATES.contains(name) || name.startsWith(LABEL_OF)) return Optional.of(CANDIDATES);

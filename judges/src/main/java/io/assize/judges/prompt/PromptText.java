@@ -26,7 +26,8 @@ import org.apiguardian.api.API;
  * on the way, each where {@code sees} has it; the section {@code candidates} with {@code label} and
  * {@code text} of each, and its own {@code input} where the item is seen; {@code response} where
  * there is one candidate, {@code first}, {@code second}, {@code first_label} and {@code
- * second_label} where there are two; the dimensions that vary; {@code output} and {@code scale}.
+ * second_label} where there are two; the dimensions that vary; {@code output}, {@code scale} and
+ * {@code tie}.
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class PromptText {
@@ -112,6 +113,7 @@ public final class PromptText {
           var form = new AnswerForm(prompt.output(), prompt.vocabulary(), wanted, shown);
           put(context, PromptNames.OUTPUT, form.instruction());
           put(context, PromptNames.SCALE, form.levels());
+          context.put(PromptNames.TIE, new Slot(PromptNames.TIE, form.tie()));
         });
     return context;
   }

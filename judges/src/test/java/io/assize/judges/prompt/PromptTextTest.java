@@ -183,6 +183,20 @@ class PromptTextTest {
   }
 
   @Test
+  void theWordForATieStandsWhereATieMayBeSaid() {
+    String text = "Better? {{#tie}}{{tie}} is neither. {{/tie}}{{output}}";
+    var scale = new Scale.Preference(new TreeSet<>(PAIR.keys()), true);
+    assertThat(text(text, wanting(scale)))
+        .isEqualTo("Better? tie is neither. State your verdict clearly: A, B or tie.");
+    assertThat(text(text, wanting(new Scale.Preference(scale.keys(), false))))
+        .isEqualTo("Better? State your verdict clearly: A or B.");
+  }
+
+  private static View wanting(Scale scale) {
+    return View.of(PAIR, sees("candidates"), Optional.of(new Wanted.One(scale)));
+  }
+
+  @Test
   void templatesThatReachOutAreRefused() {
     String fix =
         "\n  allowed: {{name}}, {{#name}}...{{/name}}, {{^name}}...{{/name}}; names of letters,"

@@ -256,8 +256,7 @@ record Figures(List<Chart> answer, List<Chart> believed, List<Table> tables) {
     var rules = new TreeMap<String, EnumMap<Why, Long>>();
     var read = new TreeMap<String, Long>();
     for (Observations seen : judge.occasions()) {
-      for (int row = 0; row < seen.size(); row++) {
-        if (seen.end(row) != row + 1 || seen.written(row)) continue;
+      for (int row : seen.asked()) {
         var missing = rules.computeIfAbsent(seen.rule(row), k -> new EnumMap<>(Why.class));
         var why = seen.missing(row);
         if (why.isEmpty()) read.merge(seen.rule(row), 1L, Long::sum);
