@@ -24,9 +24,10 @@ public final class CompareMarkdown {
    */
   public static List<String> lines(Comparison of, OptionalDouble limit) {
     var lines = new ArrayList<String>();
-    for (Change c : of.changes()) lines.add("**" + cell(CompareWords.answer(c)) + "**  ");
-    for (Change c : of.changes()) CompareWords.more(c).ifPresent(m -> lines.add(cell(m) + "  "));
-    limit.ifPresent(l -> lines.add("Gate " + cell(CompareWords.gate(of, l))));
+    for (Change c : of.changes()) lines.add("**" + Safe.markdown(CompareWords.answer(c)) + "**  ");
+    for (Change c : of.changes())
+      CompareWords.more(c).ifPresent(m -> lines.add(Safe.markdown(m) + "  "));
+    limit.ifPresent(l -> lines.add("Gate " + Safe.markdown(CompareWords.gate(of, l))));
     lines.add("");
     lines.add(
         "| system | before | after | change | 95 % interval | regressed | improved | unchanged |");
@@ -49,8 +50,8 @@ public final class CompareMarkdown {
       list(lines, "Improvements" + name, c.improvements(), false);
     }
     lines.add("");
-    lines.add(cell(CompareScreen.head(of)) + ".");
-    of.notes().forEach(n -> lines.add("Note: " + cell(n) + "."));
+    lines.add(Safe.markdown(CompareScreen.head(of)) + ".");
+    of.notes().forEach(n -> lines.add("Note: " + Safe.markdown(n) + "."));
     return lines;
   }
 
@@ -58,7 +59,7 @@ public final class CompareMarkdown {
     if (moved.isEmpty()) return;
     lines.add("");
     lines.add(open ? "<details open>" : "<details>");
-    lines.add("<summary>" + cell(title) + " (" + moved.size() + ")</summary>");
+    lines.add("<summary>" + Safe.markdown(title) + " (" + moved.size() + ")</summary>");
     lines.add("");
     lines.add("| item | before | after | answer |");
     lines.add("|---|---|---|---|");
@@ -77,25 +78,6 @@ public final class CompareMarkdown {
 
   private static void row(List<String> lines, String... cells) {
     lines.add(
-        "| "
-            + String.join(" | ", List.of(cells).stream().map(CompareMarkdown::cell).toList())
-            + " |");
-  }
-
-  /** Text for a cell: nothing in it is a mark, a link, an element or somebody's name. */
-  private static String cell(String text) {
-    var safe = new StringBuilder();
-    for (char c : Safe.terminal(text).strip().toCharArray()) {
-      switch (c) {
-        case '<' -> safe.append("&lt;");
-        case '>' -> safe.append("&gt;");
-        case '&' -> safe.append("&amp;");
-        case '\\', '`', '*', '_', '{', '}', '[', ']', '#', '!', '|', '~', '$', '@' ->
-            safe.append('\\').append(c);
-        default -> safe.append(c);
-      }
-    }
-    // Some readers make a link of a bare address.
-    return safe.toString().replace("://", "&#58;//").replace("www.", "www&#46;");
+        "| " + String.join(" | ", List.of(cells).stream().map(Safe::markdown).toList()) + " |");
   }
 }

@@ -160,10 +160,14 @@ public final class Safe {
   public static String markdown(String text) {
     var safe = new StringBuilder();
     for (char c : terminal(text).strip().toCharArray()) {
-      if (c == '<') safe.append("&lt;");
-      else if (c == '&') safe.append("&amp;");
-      else if ("\\`*_{}[]()#+!|~>$@".indexOf(c) >= 0) safe.append('\\').append(c);
-      else safe.append(c);
+      switch (c) {
+        case '<' -> safe.append("&lt;");
+        case '>' -> safe.append("&gt;");
+        case '&' -> safe.append("&amp;");
+        case '\\', '`', '*', '_', '{', '}', '[', ']', '#', '!', '|', '~', '$', '@' ->
+            safe.append('\\').append(c);
+        default -> safe.append(c);
+      }
     }
     // Some readers make a link of a bare address.
     return safe.toString().replace("://", "&#58;//").replace("www.", "www&#46;");

@@ -92,7 +92,7 @@ final class YamlComposer {
     if (at instanceof ScalarEvent scalar) {
       plain(at, scalar.getAnchor(), scalar.getTag());
       here = events.next();
-      return node(at, path, new YamlNode.Scalar(scalar.getValue(), scalar.isPlain()));
+      return node(at, path, new Scalar(scalar.getValue(), scalar.isPlain()));
     }
     if (at instanceof CollectionStartEvent start) plain(at, start.getAnchor(), start.getTag());
     here = events.next();

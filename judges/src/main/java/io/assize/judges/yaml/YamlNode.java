@@ -7,8 +7,8 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
@@ -20,16 +20,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL)
 public final class YamlNode {
 
-  private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]{1,18}");
-  private static final Pattern NUMBER =
-      Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?");
-  private static final List<String> NULLS = List.of("", "~", "null", "Null", "NULL");
-  private static final List<String> TRUE = List.of("true", "True", "TRUE");
-  private static final List<String> FALSE = List.of("false", "False", "FALSE");
-
-  sealed interface Content {}
-
-  record Scalar(String text, boolean plain) implements Content {}
+  sealed interface Content permits Scalar, Elements, Members {}
 
   record Elements(List<YamlNode> nodes) implements Content {
     Elements {
@@ -150,7 +141,7 @@ public final class YamlNode {
 
   /** Tell whether nothing stands here: {@code key:}, {@code ~} or {@code null}. */
   public boolean isNull() {
-    return content instanceof Scalar s && s.plain() && NULLS.contains(s.text());
+    return content instanceof Scalar s && s.isNull();
   }
 
   // ---- maps
@@ -246,8 +237,8 @@ public final class YamlNode {
 
   /** Return the number where this is an unquoted one. */
   public Optional<Double> asNumber() {
-    return content instanceof Scalar s && s.plain() && NUMBER.matcher(s.text()).matches()
-        ? Optional.of(Double.parseDouble(s.text()))
+    return content instanceof Scalar s && s.isNumber()
+        ? Optional.of(s.number().getAsDouble())
         : Optional.empty();
   }
 
@@ -262,21 +253,16 @@ public final class YamlNode {
   /** Return a whole number between two bounds, both included. */
   public int integer(int low, int high) {
     String allowed = "a whole number" + between("" + low, "" + high, low, high);
-    if (!(content instanceof Scalar s) || !s.plain() || !INTEGER.matcher(s.text()).matches()) {
-      throw wrong(allowed, "");
-    }
-    long value = Long.parseLong(s.text());
+    OptionalLong whole = content instanceof Scalar s ? s.integer() : OptionalLong.empty();
+    long value = whole.orElseThrow(() -> wrong(allowed, ""));
     if (value < low || value > high) throw wrong(allowed, "");
     return (int) value;
   }
 
   /** Return true or false; {@code yes}, {@code no}, {@code on} and {@code off} are texts. */
   public boolean bool() {
-    if (content instanceof Scalar s && s.plain()) {
-      if (TRUE.contains(s.text())) return true;
-      if (FALSE.contains(s.text())) return false;
-    }
-    throw wrong("true or false", "");
+    Optional<Boolean> said = content instanceof Scalar s ? s.bool() : Optional.empty();
+    return said.orElseThrow(() -> wrong("true or false", ""));
   }
 
   /** Return the text, which must be one of these. */
@@ -297,13 +283,7 @@ public final class YamlNode {
         yield object.build();
       }
       case Elements e -> Json.array(e.nodes(), YamlNode::toJson);
-      case Scalar s when !s.plain() -> Json.of(s.text());
-      case Scalar s when isNull() -> new Json.Null();
-      case Scalar s when TRUE.contains(s.text()) -> Json.of(true);
-      case Scalar s when FALSE.contains(s.text()) -> Json.of(false);
-      case Scalar s when NUMBER.matcher(s.text()).matches() ->
-          new Json.Num(new BigDecimal(s.text()));
-      case Scalar s -> Json.of(s.text());
+      case Scalar s -> s.json();
     };
   }
 
@@ -377,16 +357,8 @@ public final class YamlNode {
     return switch (content) {
       case Members m -> "a map";
       case Elements e -> "a list";
-      case Scalar s when isNull() -> "empty";
-      case Scalar s when s.plain() && NUMBER.matcher(s.text()).matches() -> s.text();
-      case Scalar s -> "\"" + cut(s.text()) + "\"";
+      case Scalar s -> s.found();
     };
-  }
-
-  private static String cut(String text) {
-    String line = text.lines().findFirst().orElse("");
-    boolean whole = line.length() == text.length() && line.length() <= 60;
-    return whole ? line : line.substring(0, Math.min(57, line.length())) + "...";
   }
 
   private static String between(String low, String high, double from, double to) {
