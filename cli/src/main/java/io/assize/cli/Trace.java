@@ -17,8 +17,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Prints how a judgment came about: its parts, what was asked, what came back, what was read. */
 final class Trace {
@@ -28,6 +30,7 @@ final class Trace {
   private final PrintStream out;
   private final Ledger ledger;
   private final boolean prompts;
+  private Function<CallKey, Optional<Reply.Said>> recorded = key -> Optional.empty();
 
   /**
    * Begin.
@@ -43,6 +46,7 @@ final class Trace {
   /** Print the judgments of one item, each time that the judge was asked. */
   void item(Execution.Judged judged, String item) {
     List<Observations> times = judged.occasions();
+    recorded = judged.judge()::recorded;
     for (int c = 0; c < judged.judge().docket().size(); c++) {
       Case asked = judged.judge().docket().get(c).asked();
       if (!asked.item().id().equals(item)) continue;
@@ -75,6 +79,7 @@ final class Trace {
     out.println(indent + Safe.terminal(step + "   " + says + "   [" + seen.rule(row) + "]"));
     for (CallKey key : seen.calls(row)) {
       ledger.call(key).ifPresent(call -> call(call, indent + "  "));
+      recorded.apply(key).ifPresent(said -> out.println(indent + "  in the file  " + reply(said)));
     }
   }
 
@@ -100,9 +105,12 @@ final class Trace {
   private static String reply(Entry.Call call) {
     return Protocols.named(call.protocol())
         .flatMap(p -> p.read(call.reply().get()).got())
-        .filter(r -> r instanceof Reply.Said)
-        .map(r -> Safe.brief(((Reply.Said) r).text().strip(), LONG) + tokens((Reply.Said) r))
+        .flatMap(r -> r instanceof Reply.Said said ? Optional.of(reply(said)) : Optional.empty())
         .orElseGet(() -> Safe.brief(text(call.reply()), LONG));
+  }
+
+  private static String reply(Reply.Said said) {
+    return Safe.brief(said.text().strip(), LONG) + tokens(said);
   }
 
   /** The likeliest first tokens, where they were asked for. */

@@ -56,6 +56,24 @@ class RepliesCommandTest {
   }
 
   @Test
+  void whatWasSaidIsShownThoughTheRunAskedNobody() throws IOException {
+    Said said = judge("--replies", "pairs.csv", "--replies-map", MAP);
+    assertThat(said.out())
+        .contains("  same verdict when asked again    not measured   replies in a file\n");
+    assertThat(terminal.type("show", "answers.run", "q1").out())
+        .contains(
+            "      order=v1>v2   v1   [whole]\n        in the file  A\n",
+            "[label]\n        in the file  The better answer is B.\n");
+    assertThat(Files.readString(folder.resolve("answers.run/report.html")))
+        .contains("The better answer is B.");
+    Files.delete(folder.resolve("answers.run/report.html"));
+    assertThat(terminal.type("resume", "answers.run").code()).isZero();
+    assertThat(Files.readString(folder.resolve("answers.run/report.html")))
+        .as("also where nothing is judged any more")
+        .contains("The better answer is B.");
+  }
+
+  @Test
   void gradesAndComparisonsOfOneJudgeAreHeldTogether() throws IOException {
     Files.writeString(
         folder.resolve("assize.yaml"),

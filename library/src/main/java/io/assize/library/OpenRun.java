@@ -1,7 +1,9 @@
 package io.assize.library;
 
 import io.assize.core.AssizeException;
+import io.assize.core.call.CallKey;
 import io.assize.core.call.Ledger;
+import io.assize.core.call.Reply;
 import io.assize.engine.config.ConfigReader;
 import io.assize.engine.config.JudgeConfig;
 import io.assize.engine.config.RunConfig;
@@ -230,7 +232,14 @@ public final class OpenRun implements AutoCloseable {
             .toList(),
         finished.open(),
         finished.made(),
-        reports::reply);
+        key -> reports.reply(key).or(() -> recorded(finished, key)));
+  }
+
+  private static Optional<String> recorded(Finished finished, CallKey key) {
+    return finished.judges().stream()
+        .flatMap(t -> t.judged().judge().recorded(key).stream())
+        .map(Reply.Said::text)
+        .findFirst();
   }
 
   private List<Finished.Told> joined(List<Finished.Told> all) {
@@ -367,8 +376,17 @@ public final class OpenRun implements AutoCloseable {
 
   /** What would measure whether the judge says the same again, and what it would cost. */
   private String again(Execution.Bound bound, Costs costs) {
-    if (bound.config().judging() instanceof JudgeConfig.Judging.Verdicts)
-      return "verdicts in a file";
+    switch (bound.config().judging()) {
+      case JudgeConfig.Judging.Verdicts v -> {
+        return "verdicts in a file";
+      }
+      case JudgeConfig.Judging.Replies r -> {
+        return "replies in a file";
+      }
+      case JudgeConfig.Judging.Asking a -> {
+        // It can be asked again: what that costs is told.
+      }
+    }
     Map<String, Load> once = bound.once();
     var twice = new TreeMap<String, Load>();
     once.forEach((to, load) -> twice.put(to, load.times(2)));

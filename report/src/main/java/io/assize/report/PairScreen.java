@@ -228,10 +228,12 @@ final class PairScreen implements Screen {
         .map(l ->
             says
                 + "; "
-                + Safe.brief(l.system(), 30)
-                + " is "
-                + Numbers.percent(l.more(), 0)
-                + " longer")
+                + (l.more() < 0.005
+                    ? "all are as long on average"
+                    : Safe.brief(l.system(), 30)
+                        + " is "
+                        + Numbers.percent(l.more(), 0)
+                        + " longer"))
         .orElse(says);
   }
 

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -239,6 +240,11 @@ public final class Outside {
     if (!known.contains(key)) return Result.missing(Why.PENDING, "waits for " + person.to());
     String said = new String(stored(key), StandardCharsets.UTF_8);
     return Result.done(new Answer(key, Reply.Said.of(said)));
+  }
+
+  /** Return the reply that stands in a file, empty where none stands there under this key. */
+  public Optional<Reply.Said> recorded(CallKey key) {
+    return records.reply(key);
   }
 
   /** Return the key under which a person's word is kept. */

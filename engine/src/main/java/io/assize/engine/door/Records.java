@@ -2,6 +2,7 @@ package io.assize.engine.door;
 
 import io.assize.core.CaseId;
 import io.assize.core.Result;
+import io.assize.core.call.CallKey;
 import io.assize.core.call.Reply;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -21,6 +22,15 @@ public interface Records {
    *     of the case
    */
   Optional<Record> find(String source, CaseId on, String question);
+
+  /**
+   * Return the reply that stands in a file, by the key that judgments name.
+   *
+   * @return empty where no file holds it, or the file holds verdicts and no replies
+   */
+  default Optional<Reply.Said> reply(CallKey key) {
+    return Optional.empty();
+  }
 
   /**
    * What stands in the file.

@@ -2,8 +2,10 @@ package io.assize.engine.run;
 
 import io.assize.core.AssizeException;
 import io.assize.core.Party;
+import io.assize.core.call.CallKey;
 import io.assize.core.call.Ledger;
 import io.assize.core.call.Model;
+import io.assize.core.call.Reply;
 import io.assize.core.json.Hash;
 import io.assize.engine.config.ConfigFolder;
 import io.assize.engine.config.JudgeConfig;
@@ -281,6 +283,11 @@ public final class Execution {
           .all()
           .forEach((to, load) -> loads.put(to, load.times((double) docket.size() / some.size())));
       return loads;
+    }
+
+    /** Return the reply that stands in its file, empty where none stands there. */
+    public Optional<Reply.Said> recorded(CallKey key) {
+      return session.outside().recorded(key);
     }
 
     /** Return the names of its models on the wire, as far as they are known. */

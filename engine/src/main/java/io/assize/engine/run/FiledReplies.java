@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Raw replies of a judge that stand in a file: read by the recipe's own reader, as if they had come
@@ -207,7 +208,11 @@ final class FiledReplies {
     }
     if (!found) throw nothing(cases);
     if (!tokens) needsNone(recipe);
-    return table;
+    return recipe.nodes().stream()
+        .flatMap(n -> n instanceof Recipe.Recorded r ? Stream.of(r.scale()) : Stream.empty())
+        .findFirst()
+        .map(form -> table.asked(io.assize.judges.run.RecordedReply.question(form)))
+        .orElse(table);
   }
 
   private static void once(TreeMap<String, RecordedReply> places, RecordedReply r) {

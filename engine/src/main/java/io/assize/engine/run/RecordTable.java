@@ -4,6 +4,10 @@ import io.assize.core.Case;
 import io.assize.core.CaseId;
 import io.assize.core.Result;
 import io.assize.core.Why;
+import io.assize.core.call.CallKey;
+import io.assize.core.call.Reply;
+import io.assize.core.call.Request;
+import io.assize.engine.door.Outside;
 import io.assize.engine.door.Records;
 import io.assize.engine.files.Subject;
 import java.util.ArrayList;
@@ -83,6 +87,27 @@ final class RecordTable implements Records {
     return ours
         ? Optional.of(new Record(Result.missing(Why.NOT_RECORDED, source + " says nothing of it")))
         : Optional.empty();
+  }
+
+  /** Return the same with each reply under its key, as answers to one question. */
+  Records asked(String question) {
+    var byKey = new TreeMap<CallKey, Reply.Said>();
+    bySource.forEach((source, records) ->
+        records.forEach((on, record) -> {
+          var request = new Request.AskPerson(source, on, question);
+          record.said().got().ifPresent(s -> byKey.put(Outside.personKey(request, List.of()), s));
+        }));
+    return new Records() {
+      @Override
+      public Optional<Record> find(String source, CaseId on, String asked) {
+        return RecordTable.this.find(source, on, asked);
+      }
+
+      @Override
+      public Optional<Reply.Said> reply(CallKey key) {
+        return Optional.ofNullable(byKey.get(key));
+      }
+    };
   }
 
   private static String place(String item, Subject subject) {
