@@ -31,12 +31,40 @@ final class Columns {
   }
 
   /**
-   * Tell which column holds what.
+   * Tell which column holds what, of the rows that the map wants.
+   *
+   * @throws AssizeException where it wants none, or as {@link #all} does
+   */
+  static Columns of(Sheet sheet, ColumnMap map) {
+    Columns all = all(sheet, map);
+    if (!map.has(Role.ONLY)) return all;
+    List<Sheet.Row> wanted = sheet.rows().stream().filter(row -> all.wants(row, map)).toList();
+    if (wanted.isEmpty()) {
+      throw AssizeException.usage(
+          sheet.file(), "holds no row that the map wants", "at least one", "look at only=");
+    }
+    return new Columns(sheet.with(wanted), all.sources, all.free);
+  }
+
+  /** Tell whether the map wants a row: all of its conditions hold. */
+  boolean wants(Sheet.Row row, ColumnMap map) {
+    return map.get(Role.ONLY).stream().allMatch(only -> holds(row, only));
+  }
+
+  private boolean holds(Sheet.Row row, Source only) {
+    String text = ((Source.Column) only).name();
+    int column = sheet.find(((Source.Column) key(only)).name()).orElseThrow();
+    String value = text.substring(text.indexOf(':') + 1);
+    return row.cell(column).filter(value::equals).isPresent();
+  }
+
+  /**
+   * Tell which column holds what, of all rows.
    *
    * @throws AssizeException where the map names a column that is not there, two columns have names
    *     for one thing, or {@code prompt} may be two things
    */
-  static Columns of(Sheet sheet, ColumnMap map) {
+  static Columns all(Sheet sheet, ColumnMap map) {
     var sources = new EnumMap<Role, List<Source>>(Role.class);
     var used = new TreeSet<Integer>();
     for (Role role : Role.values()) {
@@ -74,7 +102,7 @@ final class Columns {
   }
 
   /** Return the part of {@code only=kind:pair} that names the column. */
-  static Source key(Source source) {
+  private static Source key(Source source) {
     if (source instanceof Source.Column c && c.name().contains(":")) {
       return new Source.Column(c.name().substring(0, c.name().indexOf(':')));
     }

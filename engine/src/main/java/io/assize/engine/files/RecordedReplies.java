@@ -43,13 +43,13 @@ public record RecordedReplies(List<RecordedReply> replies, Account account) {
     List<JsonRows.Located> objects = json ? JsonRows.objects(source) : List.of();
     Sheet sheet =
         json ? JsonRows.sheet(source.file(), objects, map.columns()) : Delimited.read(source);
-    Columns columns = Columns.of(sheet, map);
+    Columns columns = Columns.all(sheet, map);
     Role body = map.has(Role.RESPONSE) ? Role.RESPONSE : Role.REPLY;
     wanted(columns, body);
     var replies = new ArrayList<RecordedReply>();
     for (int i = 0; i < sheet.rows().size(); i++) {
       Sheet.Row row = sheet.rows().get(i);
-      if (!map.get(Role.ONLY).stream().allMatch(only -> holds(columns, row, only))) continue;
+      if (!columns.wants(row, map)) continue;
       var reader =
           new RowReader(
               columns, row, json ? Optional.of(objects.get(i).value()) : Optional.empty());
@@ -79,13 +79,6 @@ public record RecordedReplies(List<RecordedReply> replies, Account account) {
           Quoted.list(columns.sheet().columns()),
           "add " + role.word() + "=COLUMN to the map");
     }
-  }
-
-  private static boolean holds(Columns columns, Sheet.Row row, Source only) {
-    String text = ((Source.Column) only).name();
-    int column = columns.sheet().find(((Source.Column) Columns.key(only)).name()).orElseThrow();
-    String value = text.substring(text.indexOf(':') + 1);
-    return row.cell(column).filter(value::equals).isPresent();
   }
 
   /** One row, and the JSON that it came from. */

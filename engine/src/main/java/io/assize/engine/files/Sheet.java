@@ -48,6 +48,11 @@ record Sheet(
     }
   }
 
+  /** Return it with some of its rows. */
+  Sheet with(List<Row> some) {
+    return new Sheet(file, form, headerLine, columns, nested, some);
+  }
+
   /** Return how columns are separated, where it is not as the file's name says. */
   Optional<String> unusualForm() {
     return form.equals("semicolons") ? Optional.of("semicolons between columns") : Optional.empty();

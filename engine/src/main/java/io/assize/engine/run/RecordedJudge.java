@@ -40,7 +40,7 @@ record RecordedJudge(String name, BoundRecipe recipe, RecordedVerdicts records, 
           "judges." + judge.name(),
           "the file holds verdicts of " + records.judges().size() + " judges",
           "one judge",
-          "name it by map: {rater: ..., only: COLUMN:VALUE}");
+          "take one of them by map: {only: \"COLUMN:VALUE\"}");
     }
     String who = records.judges().getFirst();
     Recipe leaf =

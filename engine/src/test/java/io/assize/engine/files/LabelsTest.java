@@ -47,6 +47,21 @@ class LabelsTest {
   }
 
   @Test
+  void onlyTheRowsThatTheMapWantsAreRead() {
+    scratch.write(
+        "l.csv", "item,judge,way,label", "1,gpt,plain,4", "1,gpt,cot,2", "1,other,plain,3");
+    DataFile data = scratch.labelsBy("rater=judge,only=judge:gpt+way:cot", "l.csv");
+    assertThat(Scratch.labelTexts(data)).containsExactly("1 gpt: 2");
+    assertThat(scratch.refusal(() -> scratch.labelsBy("only=judge:gtp", "l.csv")))
+        .isEqualTo(
+            """
+            l.csv  holds no row that the map wants
+              allowed: at least one
+              fix: look at only=\
+            """);
+  }
+
+  @Test
   void aRowForEachLabelIsRead() {
     scratch.write(
         "long.csv",
