@@ -20,19 +20,12 @@ public final class Help {
     List<String> ours = List.of(root.resolve("assize").toString(), "--help");
     System.out.println(WholeProcess.time("assize --help", RUNS, folder, ours));
     for (String peer : List.of("promptfoo", "inspect", "deepeval")) {
-      if (isThere(peer)) {
+      if (Peer.isThere(peer)) {
         System.out.println(
             WholeProcess.time(peer + " --help", RUNS, folder, List.of(peer, "--help")));
       } else {
         System.out.println(peer + " is not on the path: not timed");
       }
     }
-  }
-
-  private static boolean isThere(String program) {
-    for (String folder : System.getenv("PATH").split(":", -1)) {
-      if (Files.isExecutable(Path.of(folder, program))) return true;
-    }
-    return false;
   }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 public final class Resume {
 
   private static final int RUNS = 5;
+  private static final int MOST_OF_PEER = 20_000;
 
   private Resume() {}
 
@@ -46,6 +47,14 @@ public final class Resume {
       List<String> resume = List.of(assize, "resume", "answers.run", "--format", "json");
       System.out.println(
           WholeProcess.time("assize resume of " + calls + " finished calls", RUNS, folder, resume));
+    }
+    if (!Peer.isThere("inspect")) {
+      System.out.println("inspect is not on the path: not timed");
+    } else if (calls > MOST_OF_PEER) {
+      System.out.println(
+          "inspect: not timed, it takes minutes to make so many samples; try " + MOST_OF_PEER);
+    } else {
+      System.out.println(Peer.inspect(folder, calls, RUNS));
     }
   }
 

@@ -37,8 +37,8 @@ record WholeProcess(String name, List<Double> seconds, double peakMegabytes) {
     return new WholeProcess(name, seconds.stream().sorted().toList(), peak);
   }
 
-  private static double once(Path folder, List<String> command)
-      throws IOException, InterruptedException {
+  /** Run a command and return its peak in megabytes. */
+  static double once(Path folder, List<String> command) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(command)
             .directory(folder.toFile())
