@@ -9,6 +9,7 @@
  *   <li>{@link io.assize.judges.reading}: the one place that turns a reply into distributions
  *   <li>{@link io.assize.judges.run}: the interpreter, reducers, mappings, transforms, checkers and
  *       the rehearsal that plans the calls
+ *   <li>{@link io.assize.judges.probe}: what a good judge should not mind, as changes of its cases
  * </ul>
  */
 @NullMarked

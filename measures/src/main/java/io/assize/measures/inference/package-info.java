@@ -6,7 +6,10 @@
  *       io.assize.measures.inference.ClusteredMean} (start here)
  *   <li>two systems on the same items: {@link io.assize.measures.inference.PairedDifference}; how
  *       many items would settle it: {@link io.assize.measures.inference.SampleSize}
- *   <li>a share of independent trials: {@link io.assize.measures.inference.Proportion}
+ *   <li>a share of independent trials: {@link io.assize.measures.inference.Proportion}; a share or
+ *       a difference where most rows of clusters say the same: {@link
+ *       io.assize.measures.inference.SteadiedMean}
+ *   <li>several tests at once: {@link io.assize.measures.inference.Holm}
  *   <li>a judge's figures corrected by a few labels: {@link
  *       io.assize.measures.inference.PredictionPowered}; two separate large samples, as published:
  *       {@link io.assize.measures.inference.PredictionPoweredSamples}
