@@ -7,6 +7,7 @@
  *   <li>{@link io.assize.engine.door}: the only door outside: write, then return
  *   <li>{@code fit}: parameters that are learned at a barrier
  *   <li>{@code recording}: a ledger as text
+ *   <li>{@link io.assize.engine.probe}: what moves a judge that should not
  * </ul>
  */
 @NullMarked

@@ -54,6 +54,28 @@ record Binding(
     var names = new TreeMap<String, String>();
     for (String slot : recipe.models()) names.put(slot, model(judge, asking, slot));
     List<Assignment> docket = dockets().of(recipe.tree(), judge.rubric(), data);
+    return ready(judge, recipe, names, docket);
+  }
+
+  /**
+   * The same judge on other cases, asked so often. One whose words stand in a file keeps to it, and
+   * cannot be asked again.
+   */
+  Bound on(Bound judge, List<Assignment> docket, int times) {
+    if (!(judge.config().judging() instanceof JudgeConfig.Judging.Asking a)) {
+      return new Bound(
+          judge.config(), judge.recipe(), judge.model(), docket, judge.session(), judge.file());
+    }
+    var names = new TreeMap<String, String>();
+    for (String slot : judge.recipe().models()) names.put(slot, model(judge.config(), a, slot));
+    return ready(judge.config().withRepeat(times), judge.recipe(), names, docket);
+  }
+
+  private Bound ready(
+      JudgeConfig judge,
+      BoundRecipe recipe,
+      SortedMap<String, String> names,
+      List<Assignment> docket) {
     Bound known = seated(judge, recipe, names, docket, sittings.recorded());
     if (!sittings.live()) return known;
     var memory = new RunMemory(sittings.ledger());

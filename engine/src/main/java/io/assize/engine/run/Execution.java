@@ -344,9 +344,16 @@ public final class Execution {
     }
   }
 
-  /** Judge what is not judged yet, and say what all of it says. */
-  public Judged judge(Bound judge, DataFile all, Progress progress) {
-    DataFile data = Inputs.of(judge.config(), all);
+  /**
+   * Return the same judge, ready for other cases than its own or for fewer, asked so often. Its
+   * models are opened only where something is missing.
+   */
+  public Bound on(Bound judge, List<Assignment> docket, int times) {
+    return binding.on(judge, docket, times);
+  }
+
+  /** Judge what is not judged yet, each time that the judge is asked. */
+  public List<Observations> observe(Bound judge, Progress progress) {
     var occasions = new ArrayList<Observations>();
     int times = judge.config().repeat();
     Runner.Mode mode = live ? Runner.Mode.RESUME : Runner.Mode.REPLAY;
@@ -354,6 +361,13 @@ public final class Execution {
       Progress heard = times == 1 ? progress : again(progress, job.occasion(), times);
       occasions.add(judge.session().judge(job, mode, heard));
     }
+    return occasions;
+  }
+
+  /** Judge what is not judged yet, and say what all of it says. */
+  public Judged judge(Bound judge, DataFile all, Progress progress) {
+    DataFile data = Inputs.of(judge.config(), all);
+    List<Observations> occasions = observe(judge, progress);
     Gold gold = LabelledGold.of(data, Takes.levels(judge.recipe()));
     var bootstrap = Bootstrap.of(config.rank().resamples(), config.seed());
     var baselines = new BaselineRuns(config.seed());

@@ -24,9 +24,9 @@ import org.apiguardian.api.API;
  * <ul>
  *   <li>to a share, two that say 1 and two that say 0. Source: Agresti and Coull (1998), doi
  *       10.1080/00031305.1998.10480550
- *   <li>to a difference between two verdicts on the same row, half a cluster at each end of the
- *       range and one at 0. Source: Agresti and Min (2005), doi 10.1002/sim.1781, which adds one
- *       half to each cell of the table of pairs
+ *   <li>to a difference between two verdicts on the same row, half a cluster that moves each way
+ *       and one at 0. Source: Agresti and Min (2005), doi 10.1002/sim.1781, which adds one half to
+ *       each cell of the table of pairs
  * </ul>
  *
  * <p>Differs: rows come in clusters, and Student's quantile is taken below 100 of them, with one
@@ -59,17 +59,18 @@ public final class SteadiedMean {
   /**
    * Take rows that each hold a difference.
    *
-   * @param most the size of the largest difference that a row can hold, above 0
+   * @param move the size of a move where a row moves, above 0: made-up clusters move so far
+   * @param most the size of the largest difference that a row can hold, at least {@code move}
    */
-  public static SteadiedMean ofDifferences(double most) {
-    if (!(most > 0)) {
+  public static SteadiedMean ofDifferences(double move, double most) {
+    if (!(move > 0 && most >= move)) {
       throw new IllegalArgumentException(
-          "Largest difference " + most + ": allowed is a number above 0.");
+          "A move of " + move + " of at most " + most + ": allowed is a move above 0, up to it.");
     }
     return new SteadiedMean(
         -most,
         most,
-        new double[] {most, -most, 0},
+        new double[] {move, -move, 0},
         new double[] {0.5, 0.5, 1},
         "mean difference; Agresti and Min's interval");
   }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SteadiedMeanTest {
 
-  private static final SteadiedMean DIFFERENCES = SteadiedMean.ofDifferences(1);
+  private static final SteadiedMean DIFFERENCES = SteadiedMean.ofDifferences(1, 1);
 
   private static Values differences(int up, int down, int same) {
     double[] d = new double[up + down + same];
@@ -77,6 +77,17 @@ class SteadiedMeanTest {
     assertThat(interval(DIFFERENCES.of(Values.of(all), 0.95)).high()).isEqualTo(1);
   }
 
+  /** Where a move is a fourth of the scale, nothing moved is known four times as well. */
+  @Test
+  void smallMovesAreKnownBetter() {
+    Values still = differences(0, 0, 30);
+    double whole = interval(DIFFERENCES.of(still, 0.95)).high();
+    double fourth = interval(SteadiedMean.ofDifferences(0.25, 1).of(still, 0.95)).high();
+    assertThat(fourth).isCloseTo(whole / 4, within(1e-12));
+    Values far = differences(29, 0, 1);
+    assertThat(interval(SteadiedMean.ofDifferences(0.25, 1).of(far, 0.95)).high()).isEqualTo(1);
+  }
+
   /** Rows of one item that move together are one piece of evidence. */
   @Test
   void rowsOfAClusterAreNotIndependent() {
@@ -110,8 +121,12 @@ class SteadiedMeanTest {
         .isEqualTo("mean; no interval: 1 cluster, at least 2 are needed");
     assertThat(reason(DIFFERENCES.test(Values.of(1))))
         .isEqualTo("a test needs 2 clusters or more, here is 1");
-    assertThatThrownBy(() -> SteadiedMean.ofDifferences(0))
-        .hasMessage("Largest difference 0.0: allowed is a number above 0.");
+    for (double[] wrong : new double[][] {{0, 1}, {0.5, 0.25}}) {
+      assertThatThrownBy(() -> SteadiedMean.ofDifferences(wrong[0], wrong[1]))
+          .hasMessage(
+              "A move of %s of at most %s: allowed is a move above 0, up to it."
+                  .formatted(wrong[0], wrong[1]));
+    }
   }
 
   /** Verdicts of which so many move up and so many down: 95 % intervals, pinned as measured. */
