@@ -22,6 +22,7 @@ final class Cli {
           DemoCommand.class,
           JudgeCommand.class,
           LabelCommand.class,
+          ProbeCommand.class,
           CompareCommand.class,
           AgreeCommand.class,
           DoctorCommand.class,

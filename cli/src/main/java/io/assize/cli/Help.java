@@ -18,7 +18,7 @@ import picocli.CommandLine;
 final class Help {
 
   private static final List<String> FIRST =
-      List.of("demo", "judge", "label", "compare", "agree", "report", "doctor");
+      List.of("demo", "judge", "label", "probe", "compare", "agree", "report", "doctor");
 
   private Help() {}
 

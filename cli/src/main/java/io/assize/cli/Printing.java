@@ -3,13 +3,11 @@ package io.assize.cli;
 import io.assize.core.AssizeException;
 import io.assize.library.Finished;
 import io.assize.library.OpenRun;
-import io.assize.library.Watcher;
 import io.assize.report.Numbers;
 import io.assize.report.ResultTable;
 import io.assize.report.Safe;
 import io.assize.report.Screens;
 import io.assize.report.page.MarkdownPage;
-import java.util.List;
 
 /** Finishes a run and prints what it says. */
 final class Printing {
@@ -53,33 +51,8 @@ final class Printing {
   }
 
   private int finish() {
-    var hook = stopped();
-    try {
-      return tell(run.finish(new Telling()));
-    } finally {
-      unhook(hook);
-    }
-  }
-
-  /** Says on the way how far it is; the plan only where something will go out. */
-  private final class Telling implements Watcher {
-    private final ProgressLine line =
-        new ProgressLine(surroundings, run.execution().wires()::count);
-
-    @Override
-    public void on(String phase, int done, int total) {
-      line.on(phase, done, total);
-    }
-
-    @Override
-    public void over() {
-      line.end();
-    }
-
-    @Override
-    public void planned(List<String> lines) {
-      if (planFirst()) lines.forEach(l -> surroundings.err().println(Safe.terminal(l)));
-    }
+    String goOn = "assize resume " + Safe.terminal(run.folder().path().getFileName() + "");
+    return tell(new Watched(surroundings, run, live, planFirst(), goOn).during(run::finish));
   }
 
   private boolean planFirst() {
@@ -139,31 +112,5 @@ final class Printing {
 
   private void line(String line) {
     surroundings.out().println(Safe.terminal(line));
-  }
-
-  // ---- Ctrl-C: what was answered is kept, and the user is told how to go on
-
-  private Thread stopped() {
-    var hook =
-        new Thread(() -> {
-          if (!live) return;
-          surroundings
-              .err()
-              .println(
-                  "\nstopped; every reply so far is kept. Go on with: assize resume "
-                      + Safe.terminal(run.folder().path().getFileName() + ""));
-          run.ledger().close();
-        });
-    Runtime.getRuntime().addShutdownHook(hook);
-    return hook;
-  }
-
-  private static void unhook(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The JVM is going down already: the hook does the rest.
-      return;
-    }
   }
 }

@@ -26,7 +26,8 @@ final class SchemaCommand implements Callable<Integer> {
     RECIPE(Recipes.class, "/io/assize/judges/recipe.schema.json"),
     RESULT(ResultJson.class, "result.schema.json"),
     AGREE(ResultJson.class, "agree.schema.json"),
-    COMPARE(ResultJson.class, "compare.schema.json");
+    COMPARE(ResultJson.class, "compare.schema.json"),
+    PROBE(ResultJson.class, "probe.schema.json");
 
     private final Class<?> beside;
     private final String resource;
@@ -47,7 +48,7 @@ final class SchemaCommand implements Callable<Integer> {
 
   private final Surroundings surroundings;
 
-  @Parameters(paramLabel = "WHAT", description = "config, recipe, result, agree or compare.")
+  @Parameters(paramLabel = "WHAT", description = "config, recipe, result, agree, compare or probe.")
   Of of = Of.RESULT;
 
   SchemaCommand(Surroundings surroundings) {

@@ -29,13 +29,40 @@ record Beginning(
 
   /** Begin the run, or go on with it. Wrong files leave nothing behind. */
   OpenRun open() {
+    return open(false);
+  }
+
+  /**
+   * Begin the run, or go on with it.
+   *
+   * @param asItIs whether a run that is there keeps its own items, repeats and judges, and takes
+   *     other limits and labels only
+   */
+  OpenRun open(boolean asItIs) {
     try (var laid = new Laid()) {
       new RunIdentity(laid.folder).check(laid.config);
-      laid.folder.write(laid.folder.config(), YamlText.of(laid.config));
+      RunConfig told = asItIs ? merged(laid.folder, laid.config) : laid.config;
+      laid.folder.write(laid.folder.config(), YamlText.of(told));
       laid.stays = true;
       Path config = laid.folder.config();
       return OpenRun.live(host, laid.folder, config, root(), functions, keeping.reuse());
     }
+  }
+
+  private static RunConfig merged(RunFolder folder, RunConfig now) {
+    if (!Files.isRegularFile(folder.config()) || !Files.isRegularFile(folder.ledger())) return now;
+    RunConfig before = ConfigReader.said(folder.config());
+    return new RunConfig(
+        before.name(),
+        before.seed(),
+        before.items(),
+        before.systems(),
+        before.judges(),
+        now.models().isEmpty() ? before.models() : now.models(),
+        now.labels().or(before::labels),
+        before.pairs(),
+        before.rank(),
+        now.budget());
   }
 
   /** Say what it would take. Nothing is sent, and nothing stays behind. */
@@ -43,6 +70,21 @@ record Beginning(
     try (var laid = new Laid();
         var others = new Others(host, keeping.reuse(), laid.folder)) {
       return DryRun.of(host, laid.folder, laid.loaded(), others.reuse());
+    }
+  }
+
+  /** Say what it would take to probe its judge. */
+  List<String> plan(Probing.Choice choice) {
+    try (var laid = new Laid();
+        var others = new Others(host, keeping.reuse(), laid.folder)) {
+      RunConfig config = merged(laid.folder, laid.config);
+      var loaded = new ConfigReader.Loaded(config, laid.loaded().folder());
+      return DryRun.of(
+          host,
+          laid.folder,
+          loaded,
+          others.reuse(),
+          execution -> Probing.plan(execution, config, choice));
     }
   }
 

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apiguardian.api.API;
 
 /** The plan of a run and nothing else: no model is opened, nothing is sent, nothing is written. */
@@ -39,11 +40,22 @@ public final class DryRun {
    */
   public static List<String> of(
       Host host, RunFolder folder, ConfigReader.Loaded loaded, Reuse reuse) {
+    return of(host, folder, loaded, reuse, execution -> lines(execution, loaded));
+  }
+
+  /** The same of something else than to judge all: it says in lines what it would take. */
+  static List<String> of(
+      Host host,
+      RunFolder folder,
+      ConfigReader.Loaded loaded,
+      Reuse reuse,
+      Function<Execution, List<String>> plan) {
     try (Ledger ledger = ledger(folder);
         var models = new OpenModels(host, loaded.config(), loaded.folder().folder())) {
-      var lines = lines(execution(host, loaded, ledger, models, reuse, ALL), loaded);
-      var poor = lines(execution(host, loaded, ledger, models, reuse, Abilities.TEXT), loaded);
-      if (!lines.equals(poor)) {
+      var rich = plan.apply(execution(host, loaded, ledger, models, reuse, ALL));
+      var poor = plan.apply(execution(host, loaded, ledger, models, reuse, Abilities.TEXT));
+      var lines = new ArrayList<>(rich);
+      if (!rich.equals(poor)) {
         lines.add("or, where the model tells no token probabilities and takes no schema:");
         poor.stream().filter(l -> !lines.contains(l)).forEach(lines::add);
       }
@@ -86,7 +98,7 @@ public final class DryRun {
     return lines;
   }
 
-  private static String name(String file) {
+  static String name(String file) {
     return file.substring(file.lastIndexOf('/') + 1);
   }
 

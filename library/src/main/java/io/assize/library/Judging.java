@@ -251,6 +251,21 @@ public final class Judging {
     return planned.beginning().plan();
   }
 
+  /**
+   * Begin the run, or open it where it was begun, to probe its judge. A run that is there keeps its
+   * own items and repeats.
+   */
+  public OpenRun openToProbe() {
+    Judging asked = nobody() ? by(OpenModels.only(host, "by")) : this;
+    return asked.beginning().open(true);
+  }
+
+  /** Return in lines what it would take to probe the judge. Nothing is sent or written. */
+  public List<String> plan(Probing.Choice choice) {
+    Judging planned = nobody() ? by("ollama/the-model-that-is-found") : this;
+    return planned.beginning().plan(choice);
+  }
+
   /** Begin the run, or open it where it was begun, and ask nothing yet. */
   public OpenRun open() {
     Judging asked = nobody() ? by(OpenModels.only(host, "by")) : this;

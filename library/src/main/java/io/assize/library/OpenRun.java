@@ -7,8 +7,8 @@ import io.assize.core.call.Reply;
 import io.assize.engine.config.ConfigReader;
 import io.assize.engine.config.JudgeConfig;
 import io.assize.engine.config.RunConfig;
+import io.assize.engine.door.Meter;
 import io.assize.engine.door.Schedule;
-import io.assize.engine.files.Account;
 import io.assize.engine.files.DataFile;
 import io.assize.engine.label.Draws;
 import io.assize.engine.label.LedgerLabels;
@@ -17,6 +17,7 @@ import io.assize.engine.run.Execution;
 import io.assize.engine.run.Filed;
 import io.assize.engine.trial.People;
 import io.assize.engine.trial.PeopleTrial;
+import io.assize.engine.trial.Replies;
 import io.assize.judges.recipe.Recipe;
 import io.assize.judges.run.Load;
 import io.assize.measures.inference.Bootstrap;
@@ -186,8 +187,25 @@ public final class OpenRun implements AutoCloseable {
 
   /** Have systems answer and judges judge, and write what they say into the folder. */
   public Finished finish(Watcher watcher) {
-    var costs = new Costs(execution, config.budget());
+    Answering.Answered inputs = inputs(watcher);
+    var all = new ArrayList<Finished.Told>();
+    for (JudgeConfig judge : config.judges()) all.add(judge(judge, inputs, watcher));
+    var finished =
+        new Finished(
+            joined(all),
+            new Heads(host).collected(inputs, execution.wires().count()),
+            inputs,
+            execution.wires().count(),
+            Release.number(),
+            host.clock().instant());
+    if (live && !folder.has(finished)) write(finished);
+    return finished;
+  }
+
+  /** Read the files, and have systems answer that are models or programs. */
+  Answering.Answered inputs(Watcher watcher) {
     if (live) {
+      var costs = new Costs(execution, config.budget());
       Answering.Planned planned = execution.planned();
       planned.loads().values().forEach(loads -> costs.refuseBlind(loads.missing()));
       List<String> lines = DryRun.answers(costs, planned);
@@ -198,18 +216,23 @@ public final class OpenRun implements AutoCloseable {
     if (!config.judges().isEmpty() && inputs.data().candidates().isEmpty()) {
       inputs.missing().forEach(this::nobodyAnswered);
     }
-    var all = new ArrayList<Finished.Told>();
-    for (JudgeConfig judge : config.judges()) all.add(judge(judge, inputs, watcher));
-    var finished =
-        new Finished(
-            joined(all),
-            collected(inputs),
-            inputs,
-            execution.wires().count(),
-            Release.number(),
-            host.clock().instant());
-    if (live && !folder.has(finished)) write(finished);
-    return finished;
+    return inputs;
+  }
+
+  /** Return how the data were read. */
+  List<String> accounts(Answering.Answered inputs) {
+    return new Heads(host).accounts(inputs);
+  }
+
+  /** Tell whether anything may go out. */
+  boolean live() {
+    return live;
+  }
+
+  /** Return what a judge took since, in words. */
+  List<String> done(Meter.Count before, Replies replies) {
+    return new Sentences(execution.wires().count(), before, others.reuse().taken(), live)
+        .done(replies);
   }
 
   /** The results come last: where they stand, the page of them stands too. */
@@ -263,7 +286,7 @@ public final class OpenRun implements AutoCloseable {
   private Finished.Told judge(JudgeConfig judge, Answering.Answered inputs, Watcher watcher) {
     Execution.Bound bound = execution.bind(judge, inputs.data());
     var head = new ArrayList<>(accounts(inputs));
-    bound.file().map(Filed::account).ifPresent(a -> head.add(line(named(a.file()), a.line())));
+    bound.file().map(Filed::account).ifPresent(a -> head.add(new Heads(host).account(a)));
     var costs = new Costs(execution, config.budget());
     head.addAll(
         live && bound.file().isEmpty() && bound.done()
@@ -273,11 +296,10 @@ public final class OpenRun implements AutoCloseable {
     var before = execution.wires().count();
     Execution.Judged judged = execution.judge(bound, inputs.data(), watcher);
     watcher.over();
-    var said = new Sentences(execution.wires().count(), before, others.reuse().taken(), live);
     return new Finished.Told(
         judged,
         head,
-        facts(said.done(judged), judged, inputs.data(), costs),
+        facts(done(before, judged.result().replies()), judged, inputs.data(), costs),
         people(judged, inputs.data()));
   }
 
@@ -287,51 +309,6 @@ public final class OpenRun implements AutoCloseable {
     var bootstrap = Bootstrap.of(config.rank().resamples(), config.seed());
     var trial = new PeopleTrial(judged.result(), data, Draws.of(ledger), bootstrap);
     return Optional.of(trial.result()).filter(p -> p.labelled() > 0);
-  }
-
-  /** What is told of a run without judges. */
-  private List<String> collected(Answering.Answered inputs) {
-    var lines = new ArrayList<>(accounts(inputs));
-    var made = execution.wires().count();
-    String done =
-        Numbers.of(made.attempts(), "call", "calls")
-            + " in "
-            + Numbers.time(made.time())
-            + "; "
-            + Numbers.of(inputs.data().candidates().size(), "answer", "answers")
-            + " of "
-            + Numbers.of(inputs.data().systems().size(), "system", "systems");
-    lines.add(line("done", done));
-    return lines;
-  }
-
-  /** Files are named as the user would name them from here. */
-  private String named(String file) {
-    String here = host.folder().toAbsolutePath() + "/";
-    return Safe.brief(file.startsWith(here) ? file.substring(here.length()) : file, 40);
-  }
-
-  private List<String> accounts(Answering.Answered inputs) {
-    var lines = new ArrayList<String>();
-    DataFile data = inputs.data();
-    for (Account a : data.accounts()) lines.add(line(named(a.file()), a.line()));
-    data.notes().forEach(n -> lines.add(line("note", Safe.terminal(n))));
-    inputs
-        .missing()
-        .forEach(g ->
-            lines.add(
-                line(
-                    "note",
-                    Numbers.of(g.count(), "answer", "answers")
-                        + " of "
-                        + Safe.terminal(g.system())
-                        + ": "
-                        + g.why())));
-    return lines;
-  }
-
-  private static String line(String what, String says) {
-    return String.format("%-13s %s", what, says);
   }
 
   private Facts facts(List<String> done, Execution.Judged judged, DataFile data, Costs costs) {

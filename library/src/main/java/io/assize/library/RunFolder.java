@@ -54,6 +54,11 @@ public record RunFolder(Path path) {
     return path.resolve("table.csv");
   }
 
+  /** Return what probes of its judge found, as a page or for other programs. */
+  public Path probes(String ending) {
+    return path.resolve("probes." + ending);
+  }
+
   /** Return where the configuration lay, which its paths are relative to. */
   public Path source() {
     try {

@@ -2,7 +2,6 @@ package io.assize.library;
 
 import io.assize.core.Why;
 import io.assize.engine.door.Meter;
-import io.assize.engine.run.Execution;
 import io.assize.engine.trial.Replies;
 import io.assize.report.Numbers;
 import io.assize.report.Safe;
@@ -21,8 +20,7 @@ import java.util.Map;
 record Sentences(Meter.Count after, Meter.Count before, Map<String, Long> taken, boolean live) {
 
   /** Return the lines: what went out and came back, then what the verdicts rest on. */
-  List<String> done(Execution.Judged judged) {
-    Replies replies = judged.result().replies();
+  List<String> done(Replies replies) {
     var lines = new ArrayList<String>();
     lines.add(
         String.format("%-13s ", live ? "done" : "replay")

@@ -6,6 +6,7 @@
  *   <li>{@link Judging} says by whom and how; models and systems may be functions
  *   <li>{@link Run} is what came of it: the screen, the figures with their intervals, each {@link
  *       Row} with its verdict or why there is none
+ *   <li>{@link Probing} asks what moves a judge that should not
  *   <li>{@link Labelling} has people label some of it, by a sheet
  * </ul>
  *

@@ -165,7 +165,7 @@ public final class ResultJson {
                 .build());
   }
 
-  private static Json replies(Replies r) {
+  static Json replies(Replies r) {
     var rules = Json.object();
     r.rules().forEach((rule, n) -> rules.put(rule, (long) n));
     return Json.object()
@@ -177,7 +177,7 @@ public final class ResultJson {
         .build();
   }
 
-  private static Json missing(Map<Why, Long> counts) {
+  static Json missing(Map<Why, Long> counts) {
     var all = Json.object();
     counts.forEach((why, n) -> all.put(why.words(), (long) n));
     return all.build();

@@ -10,6 +10,8 @@
  *       LabelScreen}
  *   <li>what a screen says, in its parts, for pages and files: {@link Told}; with all that they are
  *       made of: {@link Report}, {@link JudgeReport}
+ *   <li>what moves a judge: {@link ProbeReport}, on a terminal {@link ProbeScreen}, for other
+ *       programs {@link ProbeJson}, all in the words of {@link ProbeWords}
  *   <li>a table for any form: {@link Table}
  * </ul>
  *

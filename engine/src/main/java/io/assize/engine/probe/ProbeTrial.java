@@ -242,10 +242,21 @@ public final class ProbeTrial {
    */
   ProbeResult result(SortedMap<String, Effect> effects, List<ProbeResult.NotMeasured> not) {
     var ordered = new ArrayList<Effect>();
+    var none = new ArrayList<>(not);
     for (Probe p : Probes.all()) {
       Effect e = effects.get(p.name());
-      if (e != null) ordered.add(e);
+      if (e == null) continue;
+      if (e.changed().n() > 0) ordered.add(e);
+      else none.add(new ProbeResult.NotMeasured(p, nothing(e)));
     }
-    return ProbeResult.adjusted(unit, cases.size(), clusters, ordered, not);
+    return ProbeResult.adjusted(unit, cases.size(), clusters, ordered, none);
+  }
+
+  /** Say why nothing of a probe could be compared. */
+  private static String nothing(Effect e) {
+    var why = new ArrayList<String>();
+    e.missing().forEach((w, n) -> why.add(n + " " + w.words()));
+    if (e.missingBefore() > 0) why.add(e.missingBefore() + " without a verdict untouched");
+    return "no case has a verdict on both sides: " + String.join(", ", why);
   }
 }

@@ -1,21 +1,11 @@
 package io.assize.report.page;
 
-import com.samskivert.mustache.Mustache;
-import io.assize.core.AssizeException;
-import io.assize.core.json.Hash;
 import io.assize.report.Report;
 import io.assize.report.Safe;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.Reader;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 
@@ -38,8 +28,8 @@ public final class HtmlPage {
   private static final long MOST_TEXT = 6_000_000;
 
   private final Report report;
-  private final String style = resource("page.css");
-  private final String script = resource("page.js");
+  private final String style = Template.resource("page.css");
+  private final String script = Template.resource("page.js");
 
   private HtmlPage(Report report) {
     this.report = report;
@@ -88,7 +78,7 @@ public final class HtmlPage {
     slots.put("open", open());
     slots.put("several", judges > 1);
     slots.put("judges", sections.stream().map(JudgeSection::slots).toList());
-    return filled(slots);
+    return Template.filled("page", slots);
   }
 
   /** Share room among judges: what one does not need is left to the others. */
@@ -120,36 +110,9 @@ public final class HtmlPage {
         "; ",
         List.of(
             "default-src 'none'",
-            "script-src " + sum(script),
-            "style-src " + sum(style),
+            "script-src " + Template.sum(script),
+            "style-src " + Template.sum(style),
             "base-uri 'none'",
             "form-action 'none'"));
-  }
-
-  private static String sum(String text) {
-    return "'sha256-" + Base64.getEncoder().encodeToString(Hash.of(text).bytes()) + "'";
-  }
-
-  private static String filled(Map<String, Object> slots) {
-    return Mustache.compiler()
-        .withEscaper(Safe::html)
-        .withLoader(HtmlPage::part)
-        .strictSections(true)
-        .emptyStringIsFalse(true)
-        .compile(resource("page.mustache"))
-        .execute(slots);
-  }
-
-  private static Reader part(String name) {
-    return new StringReader(resource(name + ".mustache"));
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = HtmlPage.class.getResourceAsStream(name)) {
-      if (in == null) throw new IOException("no resource " + name);
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw AssizeException.defect("the page lacks " + name, e);
-    }
   }
 }

@@ -218,13 +218,13 @@ final class JudgeSection {
 
   // ---- for the template
 
-  private static List<Map<String, Object>> texts(List<String> of) {
+  static List<Map<String, Object>> texts(List<String> of) {
     var all = new ArrayList<Map<String, Object>>();
     of.forEach(t -> all.add(Map.of("text", t)));
     return all;
   }
 
-  private static List<Map<String, Object>> figures(List<Chart> charts, boolean first) {
+  static List<Map<String, Object>> figures(List<Chart> charts, boolean first) {
     var all = new ArrayList<Map<String, Object>>();
     for (Chart c : charts) {
       Map<String, Object> slots = table(c.table());
@@ -237,7 +237,7 @@ final class JudgeSection {
     return all;
   }
 
-  private static Map<String, Object> table(Table table) {
+  static Map<String, Object> table(Table table) {
     var right = new TreeSet<Integer>();
     for (int c = 0; c < table.columns().size(); c++) {
       int column = c;

@@ -10,6 +10,7 @@
  *   <li>each case in a few numbers, for searching and filtering: {@link CaseRow}, {@link
  *       CaseColumns}
  *   <li>the cases that are there with their texts and replies: {@link FullCases}
+ *   <li>what moves a judge: {@link ProbePage}
  * </ul>
  *
  * <p>What is seen first is made here and needs no script. The script in {@code page.js} only
