@@ -10,10 +10,12 @@ import io.assize.report.ProbeJson;
 import io.assize.report.ProbeReport;
 import io.assize.report.ProbeScreen;
 import io.assize.report.ProbeTable;
+import io.assize.report.ProbeWords;
 import io.assize.report.Safe;
 import io.assize.report.Screens;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -202,11 +204,10 @@ final class ProbeCommand implements Callable<Integer> {
       case TABLE -> {
         List<String> lines =
             quiet
-                ? ProbeScreen.quiet(report).stream()
-                    .flatMap(s -> Screens.broken(s).stream())
-                    .toList()
+                ? new ArrayList<>(ProbeScreen.quiet(report))
                 : ProbeScreen.lines(report, !planned, gate, details);
-        told(lines);
+        if (quiet) gate.ifPresent(l -> lines.add("gate " + ProbeWords.gate(report, l)));
+        told(quiet ? lines.stream().flatMap(x -> Screens.broken(x).stream()).toList() : lines);
       }
     }
   }

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The published schemas of agreement and of comparisons say all that is printed. */
+/** The published schemas of agreement, comparisons and probes say all that is printed. */
 class OtherSchemasTest {
 
   @TempDir Path folder;
@@ -67,6 +67,55 @@ class OtherSchemasTest {
             "compare",
             type("compare", runs[0], runs[1], "--format", "json", "--fail-over", "0.03"));
       }
+    }
+  }
+
+  @Test
+  void probesOfPairsGradesAndPassFail() throws IOException {
+    Files.writeString(
+        folder.resolve("a.csv"), "id,question,a,b\n1,W?,Sure! x is so.,y\n2,H?,z,u\n3,Y?,v,w\n");
+    Files.writeString(folder.resolve("labels.csv"), "item,a,b,anna\n1,a,b,a\n2,a,b,tie\n");
+    try (Endpoint endpoint = Endpoint.start(Endpoint.Settings.of(Scripts.named("judge")))) {
+      String model = endpoint.base().toString();
+      for (String recipe : new String[] {"pair", "pass-fail", "score"}) {
+        String[] words = {
+          "probe",
+          "a.csv",
+          "--model",
+          model,
+          "--recipe",
+          recipe,
+          "--to",
+          recipe + ".run",
+          "--for",
+          "all",
+          "--format",
+          "json"
+        };
+        valid("probe", type(words));
+        valid("probe", Files.readString(folder.resolve(recipe + ".run/probes.json")));
+      }
+      String[] labelled = {
+        "probe",
+        "a.csv",
+        "--model",
+        model,
+        "--recipe",
+        "pair",
+        "--labels",
+        "labels.csv",
+        "--to",
+        "l.run",
+        "--for",
+        "plea",
+        "--fail-over",
+        "0.1",
+        "--format",
+        "json"
+      };
+      String document = type(labelled);
+      assertThat(document).contains("\"right\":{", "\"gate\":{");
+      valid("probe", document);
     }
   }
 }

@@ -67,9 +67,8 @@ public record ProbeRun(Execution execution, ProbePlan plan) {
 
   private static Optional<String> failure(List<Observations> all) {
     for (Observations seen : all) {
-      for (int row = 0; row < seen.size(); row++) {
-        boolean leaf = seen.end(row) == row + 1;
-        if (leaf && seen.missing(row).filter(Why::open).isPresent()) {
+      for (int row : seen.asked()) {
+        if (seen.missing(row).filter(Why::open).isPresent()) {
           return Optional.of(seen.detail(row));
         }
       }

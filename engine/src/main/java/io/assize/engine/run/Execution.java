@@ -358,8 +358,7 @@ public final class Execution {
     int times = judge.config().repeat();
     Runner.Mode mode = live ? Runner.Mode.RESUME : Runner.Mode.REPLAY;
     for (Job job : judge.jobs()) {
-      Progress heard = times == 1 ? progress : again(progress, job.occasion(), times);
-      occasions.add(judge.session().judge(job, mode, heard));
+      occasions.add(judge.session().judge(job, mode, progress.time(job.occasion(), times)));
     }
     return occasions;
   }
@@ -397,10 +396,5 @@ public final class Execution {
    */
   public List<Judged> joined(List<Judged> all) {
     return Conflicts.joined(all, Bootstrap.of(config.rank().resamples(), config.seed()));
-  }
-
-  private static Progress again(Progress progress, int occasion, int times) {
-    return (phase, done, total) ->
-        progress.on(phase + " (time " + (occasion + 1) + " of " + times + ")", done, total);
   }
 }

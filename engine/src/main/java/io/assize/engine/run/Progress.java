@@ -18,4 +18,12 @@ public interface Progress {
    * @param total cases in this phase
    */
   void on(String phase, int done, int total);
+
+  /** Return it for one of several times that a judge is asked: the phase says which. */
+  default Progress time(int occasion, int times) {
+    return times == 1
+        ? this
+        : (phase, done, total) ->
+            on(phase + " (time " + (occasion + 1) + " of " + times + ")", done, total);
+  }
 }
