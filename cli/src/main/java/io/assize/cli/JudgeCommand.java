@@ -37,7 +37,7 @@ final class JudgeCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "CSV, TSV, JSONL, JSON, a folder, promptfoo or Inspect results.")
+      description = "CSV, TSV, JSONL, JSON, a folder, results of promptfoo, Inspect and others.")
   List<Path> files = List.of();
 
   @Option(
@@ -74,6 +74,12 @@ final class JudgeCommand implements Callable<Integer> {
   @Nullable Path verdicts;
 
   @Option(
+      names = "--verdicts-map",
+      paramLabel = "MAP",
+      description = "What the columns of the verdicts hold; only=rater:NAME keeps one grader.")
+  @Nullable String verdictsMap;
+
+  @Option(
       names = "--replies",
       paramLabel = "FILE",
       description = "Raw replies that a judge gave elsewhere, read here as the recipe reads them.")
@@ -89,7 +95,7 @@ final class JudgeCommand implements Callable<Integer> {
   @Option(
       names = "--map",
       paramLabel = "MAP",
-      description = "What columns hold: input=Frage,systems=v1+v2.")
+      description = "What columns hold: input=Frage,systems=v1+v2; or a mapping: mine.yaml.")
   @Nullable String map;
 
   @Option(
@@ -217,7 +223,11 @@ final class JudgeCommand implements Callable<Integer> {
 
   private Judging by(Judging said) {
     if (model != null) return said.by(model);
-    if (verdicts != null) return said.byVerdicts(verdicts);
+    if (verdicts != null) {
+      return verdictsMap == null
+          ? said.byVerdicts(verdicts)
+          : said.byVerdicts(verdicts, verdictsMap);
+    }
     return replies == null ? said : said.byReplies(replies, repliesMap == null ? "" : repliesMap);
   }
 

@@ -2,6 +2,7 @@ package io.assize.engine.files;
 
 import io.assize.core.AssizeException;
 import io.assize.core.json.Json;
+import io.assize.engine.archive.ZipEntries;
 import io.assize.engine.mapping.Extraction;
 import io.assize.engine.mapping.Mapping;
 import io.assize.engine.mapping.Mappings;

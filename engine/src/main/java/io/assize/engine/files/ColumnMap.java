@@ -41,7 +41,10 @@ public final class ColumnMap {
   private final Optional<String> mapping;
 
   private ColumnMap(Map<Role, List<Source>> sources, Optional<String> mapping) {
-    this.sources = Collections.unmodifiableMap(new EnumMap<>(sources));
+    // An empty map that is no EnumMap cannot be copied as one.
+    var copy = new EnumMap<Role, List<Source>>(Role.class);
+    copy.putAll(sources);
+    this.sources = Collections.unmodifiableMap(copy);
     this.mapping = mapping;
   }
 
@@ -66,7 +69,9 @@ public final class ColumnMap {
       }
       List<String> sides = split(entry, '=');
       if (sides.size() != 2 || sides.get(0).isBlank() || sides.get(1).isBlank()) {
-        throw wrong(Quoted.of(entry) + " is no entry", "WHAT=COLUMN, with commas between");
+        throw wrong(
+            Quoted.of(entry) + " is no entry",
+            "WHAT=COLUMN, with commas between, or the name of a mapping");
       }
       put(sources, sides.get(0).strip(), sides.get(1));
     }
@@ -96,10 +101,12 @@ public final class ColumnMap {
   }
 
   private static AssizeException unknown(String word) {
-    Optional<String> near = Nearest.of(word, Role.words());
+    var words = new ArrayList<>(Role.words());
+    words.add(MAPPING);
+    Optional<String> near = Nearest.of(word, words);
     return wrong(
         "does not know " + Quoted.of(word),
-        String.join(", ", Role.words()) + near.map(n -> "; nearest is \"" + n + "\"").orElse(""));
+        String.join(", ", words) + near.map(n -> "; nearest is \"" + n + "\"").orElse(""));
   }
 
   private static Source source(String text) {

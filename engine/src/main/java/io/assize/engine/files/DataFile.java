@@ -104,6 +104,13 @@ public record DataFile(
         items, systems, candidates, others, names, inclusion, accounts, notes, recorded);
   }
 
+  /** Return the same without what some graders of another tool said. */
+  public DataFile withoutRecorded(List<String> graders) {
+    var others = recorded.stream().filter(l -> !graders.contains(l.rater().name())).toList();
+    return new DataFile(
+        items, systems, candidates, labels, names, inclusion, accounts, notes, others);
+  }
+
   /** Return what concerns the items that have one of these tags. */
   public DataFile tagged(SortedSet<String> any) {
     List<Item> kept =

@@ -3,6 +3,7 @@ package io.assize.engine.mapping;
 import io.assize.core.AssizeException;
 import io.assize.core.json.Json;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -109,15 +110,7 @@ public final class Extraction {
     this.file = file;
     this.mapping = mapping;
     this.whole = new Scope.Whole(stem, folder);
-    var scopes = new ArrayList<Scope>();
-    var lines = new ArrayList<Integer>();
-    for (Origin o : origins) {
-      int number = 0;
-      for (Json row : rowsOf(o)) {
-        scopes.add(new Scope(row, row, o.root(), "", ++number, whole));
-        lines.add(o.line());
-      }
-    }
+    List<Scope> scopes = scopes(origins);
     if (scopes.isEmpty()) {
       throw AssizeException.usage(
           file,
@@ -128,7 +121,21 @@ public final class Extraction {
     for (Mapping.Answer a : mapping.answers()) {
       if (a.system() instanceof Value.Differing d) whole.learn(d, scopes);
     }
-    for (int i = 0; i < scopes.size(); i++) row(scopes.get(i), lines.get(i));
+    for (Scope scope : scopes) row(scope, scope.line());
+  }
+
+  private List<Scope> scopes(List<Origin> origins) {
+    var scopes = new ArrayList<Scope>();
+    for (Origin o : origins) {
+      int number = 0;
+      for (Json row : rowsOf(o)) {
+        scopes.add(new Scope(row, row, o.root(), "", ++number, o.line(), whole));
+      }
+    }
+    for (Walk by : mapping.order().reversed()) {
+      scopes.sort(Comparator.comparing(s -> s.number(by)));
+    }
+    return scopes;
   }
 
   private List<Json> rowsOf(Origin origin) {

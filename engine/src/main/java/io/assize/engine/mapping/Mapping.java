@@ -18,6 +18,7 @@ import org.apiguardian.api.API;
  * @param archive how it is packed, where it is a zip
  * @param rows where the rows are, the first that leads somewhere; empty where each line, element or
  *     row of the file is one
+ * @param order numbers by which rows are sorted, where the tool writes them as they come
  * @param items what of a row is the item
  * @param answers what of a row are answers; empty where rows hold items only
  * @param scores what of a row the tool's own graders said
@@ -31,6 +32,7 @@ public record Mapping(
     List<Walk> absent,
     Optional<Archive> archive,
     List<Walk> rows,
+    List<Walk> order,
     Items items,
     List<Answer> answers,
     List<Score> scores,
@@ -39,6 +41,7 @@ public record Mapping(
   public Mapping {
     known = known.stream().map(List::copyOf).toList();
     rows = List.copyOf(rows);
+    order = List.copyOf(order);
     absent = List.copyOf(absent);
     answers = List.copyOf(answers);
     scores = List.copyOf(scores);

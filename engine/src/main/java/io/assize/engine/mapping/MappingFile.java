@@ -18,6 +18,11 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL)
 public final class MappingFile {
 
+  private static final List<String> KEYS =
+      List.of(
+          "mapping", "about", "known", "absent", "archive", "rows", "order", "items", "answers",
+          "scores", "unread");
+
   private static final List<String> COLUMNS =
       List.of("input", "reference", "context", "rubric", "tags");
 
@@ -46,11 +51,7 @@ public final class MappingFile {
    * @param file that it stands in, for errors
    */
   public static Mapping parse(String file, String text) {
-    YamlNode whole =
-        YamlNode.parse(file, text)
-            .only(
-                "mapping", "about", "known", "absent", "archive", "rows", "items", "answers",
-                "scores", "unread");
+    YamlNode whole = YamlNode.parse(file, text).only(KEYS);
     return new Mapping(
         whole.need("mapping").text(),
         whole.get("about").map(YamlNode::text).orElse(""),
@@ -58,6 +59,7 @@ public final class MappingFile {
         walks(whole.get("absent")),
         whole.get("archive").map(MappingFile::archive),
         walks(whole.get("rows")),
+        walks(whole.get("order")),
         items(whole.need("items")),
         each(whole.get("answers"), MappingFile::answer),
         each(whole.get("scores"), MappingFile::score),

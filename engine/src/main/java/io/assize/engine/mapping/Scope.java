@@ -1,6 +1,7 @@
 package io.assize.engine.mapping;
 
 import io.assize.core.json.Json;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,11 @@ import org.apiguardian.api.API;
  * @param root what the row came from: a line, an element, the whole file
  * @param key the name of the member that {@code each} led to, empty where it led to none
  * @param number the place of the row among those of its root, from 1
+ * @param line where the root begins, from 1
  * @param file the whole
  */
 @API(status = API.Status.EXPERIMENTAL)
-public record Scope(Json here, Json row, Json root, String key, int number, Whole file) {
+public record Scope(Json here, Json row, Json root, String key, int number, int line, Whole file) {
 
   List<Walk.Found> walk(Walk walk) {
     return walk.in(
@@ -29,8 +31,16 @@ public record Scope(Json here, Json row, Json root, String key, int number, Whol
         });
   }
 
+  /** Return the number at the end of a walk, 0 where there is none. */
+  BigDecimal number(Walk walk) {
+    return walk(walk).stream()
+        .flatMap(f -> f.value().number().stream())
+        .findFirst()
+        .orElse(BigDecimal.ZERO);
+  }
+
   Scope at(Walk.Found found) {
-    return new Scope(found.value(), row, root, found.key(), number, file);
+    return new Scope(found.value(), row, root, found.key(), number, line, file);
   }
 
   /** What is known of a whole file: its name, and how its columns differ. */
@@ -78,13 +88,16 @@ public record Scope(Json here, Json row, Json root, String key, int number, Whol
       var parts = new LinkedHashMap<String, String>();
       of.parts()
           .forEach((noun, value) ->
-              parts.put(
-                  noun,
-                  value
-                      .of(row)
-                      .filter(t -> t.length() <= LONGEST_NAME && !t.isBlank() && !t.contains("\n"))
-                      .orElse(noun + " " + number)));
+              parts.put(noun, value.of(row).flatMap(Whole::asName).orElse(noun + " " + number)));
       return parts;
+    }
+
+    /** A text that is too long for a name is called by what stands before its first colon. */
+    private static Optional<String> asName(String text) {
+      int colon = text.indexOf(": ");
+      String name = text.length() > LONGEST_NAME && colon > 0 ? text.substring(0, colon) : text;
+      boolean fit = name.length() <= LONGEST_NAME && !name.isBlank() && !name.contains("\n");
+      return fit ? Optional.of(name) : Optional.empty();
     }
 
     /** The parts in which columns differ; the last one where they differ in none. */

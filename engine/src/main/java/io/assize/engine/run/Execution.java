@@ -354,9 +354,12 @@ public final class Execution {
       Progress heard = times == 1 ? progress : again(progress, job.occasion(), times);
       occasions.add(judge.session().judge(job, mode, heard));
     }
-    Gold gold = LabelledGold.of(data, Takes.levels(judge.recipe()));
+    var levels = Takes.levels(judge.recipe());
+    Gold gold = LabelledGold.of(data, levels);
     var bootstrap = Bootstrap.of(config.rank().resamples(), config.seed());
-    var baselines = new BaselineRuns(config.seed());
+    // A judge whose verdicts stand in the same file is not set beside itself.
+    DataFile beside = judge.file().isEmpty() ? data : data.withoutRecorded(judge.model());
+    var baselines = new RecordedParties(new BaselineRuns(config.seed()), beside, levels);
     return new Judged(
         judge, occasions, RunResult.of(occasions, judge.docket(), gold, baselines, bootstrap));
   }
