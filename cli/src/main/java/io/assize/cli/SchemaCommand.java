@@ -49,7 +49,9 @@ final class SchemaCommand implements Callable<Integer> {
 
   private final Surroundings surroundings;
 
-  @Parameters(paramLabel = "WHAT", description = "config, recipe, mapping, result, agree or compare.")
+  @Parameters(
+      paramLabel = "WHAT",
+      description = "config, recipe, mapping, result, agree or compare.")
   Of of = Of.RESULT;
 
   SchemaCommand(Surroundings surroundings) {
