@@ -147,7 +147,7 @@ final class AgreeCommand implements Callable<Integer> {
     Ratings ratings =
         Ratings.read(
             files.stream().map(surroundings::resolve).toList(),
-            map == null ? ColumnMap.none() : ColumnMap.parse(map),
+            columns(),
             new RatingOptions(
                 Optional.ofNullable(scale),
                 Optional.ofNullable(levels),
@@ -156,6 +156,12 @@ final class AgreeCommand implements Callable<Integer> {
                 judges));
     print(RatingTrial.of(ratings, weights.weights, Bootstrap.of(resamples, seed), details));
     return 0;
+  }
+
+  private ColumnMap columns() {
+    return map == null
+        ? ColumnMap.none()
+        : ColumnMap.parse(map).withMappingFile(f -> surroundings.resolve(Path.of(f)).toString());
   }
 
   private void print(RatingResult result) {

@@ -28,7 +28,7 @@ final class JudgeCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "CSV, TSV, JSONL, JSON, a folder, promptfoo or Inspect results.")
+      description = "CSV, TSV, JSONL, JSON, a folder, results of promptfoo, Inspect and others.")
   List<Path> files = List.of();
 
   @Mixin JudgingOptions how = new JudgingOptions();

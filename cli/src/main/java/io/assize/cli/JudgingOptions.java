@@ -51,6 +51,12 @@ final class JudgingOptions {
   @Nullable Path verdicts;
 
   @Option(
+      names = "--verdicts-map",
+      paramLabel = "MAP",
+      description = "What the columns of the verdicts hold; only=rater:NAME keeps one grader.")
+  @Nullable String verdictsMap;
+
+  @Option(
       names = "--replies",
       paramLabel = "FILE",
       description = "Raw replies that a judge gave elsewhere, read here as the recipe reads them.")
@@ -66,7 +72,7 @@ final class JudgingOptions {
   @Option(
       names = "--map",
       paramLabel = "MAP",
-      description = "What columns hold: input=Frage,systems=v1+v2.")
+      description = "What columns hold: input=Frage,systems=v1+v2; or a mapping: mine.yaml.")
   @Nullable String map;
 
   @Option(
@@ -210,7 +216,11 @@ final class JudgingOptions {
 
   private Judging by(Judging said) {
     if (model != null) return said.by(model);
-    if (verdicts != null) return said.byVerdicts(verdicts);
+    if (verdicts != null) {
+      return verdictsMap == null
+          ? said.byVerdicts(verdicts)
+          : said.byVerdicts(verdicts, verdictsMap);
+    }
     return replies == null ? said : said.byReplies(replies, repliesMap == null ? "" : repliesMap);
   }
 

@@ -2,6 +2,7 @@ package io.assize.cli;
 
 import io.assize.core.AssizeException;
 import io.assize.engine.config.RunConfig;
+import io.assize.engine.mapping.Mapping;
 import io.assize.judges.recipe.Recipes;
 import io.assize.report.ResultJson;
 import java.io.IOException;
@@ -25,6 +26,7 @@ final class SchemaCommand implements Callable<Integer> {
     CONFIG(RunConfig.class, "assize.schema.json"),
     RECIPE(Recipes.class, "/io/assize/judges/recipe.schema.json"),
     RESULT(ResultJson.class, "result.schema.json"),
+    MAPPING(Mapping.class, "mapping.schema.json"),
     AGREE(ResultJson.class, "agree.schema.json"),
     COMPARE(ResultJson.class, "compare.schema.json"),
     PROBE(ResultJson.class, "probe.schema.json");
@@ -48,7 +50,9 @@ final class SchemaCommand implements Callable<Integer> {
 
   private final Surroundings surroundings;
 
-  @Parameters(paramLabel = "WHAT", description = "config, recipe, result, agree, compare or probe.")
+  @Parameters(
+      paramLabel = "WHAT",
+      description = "config, recipe, mapping, result, agree, compare or probe.")
   Of of = Of.RESULT;
 
   SchemaCommand(Surroundings surroundings) {

@@ -46,7 +46,7 @@ final class Trace {
   /** Print the judgments of one item, each time that the judge was asked. */
   void item(Execution.Judged judged, String item) {
     List<Observations> times = judged.occasions();
-    recorded = judged.judge()::recorded;
+    recorded = judged.judge().session().outside()::recorded;
     for (int c = 0; c < judged.judge().docket().size(); c++) {
       Case asked = judged.judge().docket().get(c).asked();
       if (!asked.item().id().equals(item)) continue;

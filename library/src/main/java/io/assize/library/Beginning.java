@@ -10,6 +10,7 @@ import io.assize.engine.config.PromptChoice;
 import io.assize.engine.config.RunConfig;
 import io.assize.engine.config.SystemConfig;
 import io.assize.engine.config.YamlText;
+import io.assize.engine.files.ColumnMap;
 import io.assize.engine.run.Inputs;
 import io.assize.judges.recipe.Recipes;
 import java.nio.file.Files;
@@ -139,7 +140,7 @@ record Beginning(
     FilesConfig items =
         given
             .map(g -> material.items(List.of(GivenFiles.ITEMS), g.columns()))
-            .orElseGet(() -> material.items(files, material.map()));
+            .orElseGet(() -> material.items(files, relative(folder, material.map())));
     var systems = new ArrayList<SystemConfig>();
     given.ifPresent(g -> systems.addAll(g.configs()));
     functions
@@ -153,7 +154,7 @@ record Beginning(
             .map(l ->
                 new FilesConfig(
                     List.of(relative(folder, l.toString())),
-                    material.labelsMap(),
+                    relative(folder, material.labelsMap()),
                     Optional.empty(),
                     Optional.empty()));
     return new RunConfig(
@@ -175,7 +176,8 @@ record Beginning(
             switch (judge.judging()) {
               case JudgeConfig.Judging.Asking a -> a;
               case JudgeConfig.Judging.Verdicts v ->
-                  new JudgeConfig.Judging.Verdicts(relative(folder, v.file()), v.map());
+                  new JudgeConfig.Judging.Verdicts(
+                      relative(folder, v.file()), relative(folder, v.map()));
               case JudgeConfig.Judging.Replies r ->
                   new JudgeConfig.Judging.Replies(relative(folder, r.file()), r.map());
             });
@@ -204,6 +206,10 @@ record Beginning(
             Optional.empty(),
             bounds.price(),
             ModelEntry.Pace.USUAL));
+  }
+
+  private ColumnMap relative(RunFolder folder, ColumnMap map) {
+    return map.withMappingFile(file -> relative(folder, file));
   }
 
   /** Paths in a run are relative to it, so that it may be moved with its files. */

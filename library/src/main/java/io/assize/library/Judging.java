@@ -90,6 +90,16 @@ public final class Judging {
   }
 
   /**
+   * Take verdicts that a judge gave elsewhere.
+   *
+   * @param map what columns hold where their names do not say it; may be empty
+   */
+  public Judging byVerdicts(Path file, String map) {
+    ColumnMap columns = map.isBlank() ? ColumnMap.none() : ColumnMap.parse(map);
+    return with(judge.withJudging(new Verdicts(host.resolve(file).toString(), columns)));
+  }
+
+  /**
    * Read raw replies that a judge gave elsewhere, as the recipe reads them.
    *
    * @param map what columns hold where their names do not say it; may be empty

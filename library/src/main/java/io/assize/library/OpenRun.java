@@ -260,7 +260,7 @@ public final class OpenRun implements AutoCloseable {
 
   private static Optional<String> recorded(Finished finished, CallKey key) {
     return finished.judges().stream()
-        .flatMap(t -> t.judged().judge().recorded(key).stream())
+        .flatMap(t -> t.judged().judge().session().outside().recorded(key).stream())
         .map(Reply.Said::text)
         .findFirst();
   }

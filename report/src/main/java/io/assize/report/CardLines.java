@@ -104,7 +104,17 @@ final class CardLines {
   }
 
   /** Without labels a baseline can only be set beside the judge. */
-  private void plain(List<Baseline> baselines) {
+  private void plain(List<Baseline> all) {
+    for (Baseline b : all) {
+      if (b.kind() != Baseline.Kind.RECORDED || !(b.withJudge() instanceof Estimate.Value v)) {
+        continue;
+      }
+      lines.item(
+          "says the same as " + Safe.brief(b.name(), 13),
+          Numbers.percent(v) + "   recorded in the file, on " + v.n() + " " + unit);
+    }
+    List<Baseline> baselines =
+        all.stream().filter(b -> b.kind() != Baseline.Kind.RECORDED).toList();
     List<Baseline> known =
         baselines.stream().filter(b -> b.withJudge() instanceof Estimate.Value).toList();
     if (facts.details()) {
@@ -132,6 +142,7 @@ final class CardLines {
   /** The best of each kind. */
   private static List<Baseline> best(List<Baseline> of) {
     var best = new ArrayList<Baseline>();
+    of.stream().filter(b -> b.kind() == Baseline.Kind.RECORDED).forEach(best::add);
     for (Baseline.Kind kind :
         List.of(
             Baseline.Kind.LENGTH,
@@ -165,6 +176,7 @@ final class CardLines {
 
   /** Name a baseline as people would. */
   private String name(Baseline b) {
+    if (b.kind() == Baseline.Kind.RECORDED) return Safe.brief(b.name(), 19) + ", recorded";
     return name(b.name(), unit);
   }
 

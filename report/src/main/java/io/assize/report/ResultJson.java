@@ -13,6 +13,7 @@ import io.assize.engine.trial.Standing;
 import io.assize.measures.Estimate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
@@ -159,6 +160,11 @@ public final class ResultJson {
         b ->
             Json.object()
                 .put("name", b.name())
+                .put(
+                    "recorded",
+                    b.kind() == Baseline.Kind.RECORDED
+                        ? Optional.of(Json.of(true))
+                        : Optional.<Json>empty())
                 .put("withJudge", estimate(b.withJudge()))
                 .put("share", estimate(b.share()))
                 .put("kappa", estimate(b.kappa()))

@@ -94,8 +94,13 @@ record Clone(Path path) {
 
   /** Return the jars, by their paths in the tree. */
   List<Path> jars() {
+    return made().stream().filter(p -> p.toString().endsWith(".jar")).toList();
+  }
+
+  /** Return all that goes out and must be equal in two builds, by the paths in the tree. */
+  List<Path> made() {
     try (Stream<Path> all = Files.walk(path)) {
-      return all.filter(p -> p.toString().endsWith(".jar"))
+      return all.filter(p -> p.toString().matches(".*\\.(jar|zip|json)"))
           .filter(p -> p.getName(p.getNameCount() - 2).toString().equals("target"))
           .map(path::relativize)
           .sorted()

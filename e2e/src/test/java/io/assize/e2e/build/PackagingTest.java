@@ -55,6 +55,7 @@ class PackagingTest {
     Clone second = Clone.into(folder.resolve("a").resolve("second")).dist("package");
     SortedMap<String, String> sums = sums(built);
     assertThat(sums).hasSizeGreaterThanOrEqualTo(3 * LIBRARIES.size());
+    assertThat(sums.keySet()).anyMatch(made -> made.matches("dist/target/assize-[^/]*\\.zip"));
     assertThat(sums(second)).isEqualTo(sums);
   }
 
@@ -190,7 +191,7 @@ class PackagingTest {
 
   private static SortedMap<String, String> sums(Clone of) throws IOException {
     var sums = new TreeMap<String, String>();
-    for (Path jar : of.jars()) sums.put(jar.toString(), sum(of.path().resolve(jar)));
+    for (Path made : of.made()) sums.put(made.toString(), sum(of.path().resolve(made)));
     return sums;
   }
 

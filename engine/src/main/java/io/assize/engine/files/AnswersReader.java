@@ -5,6 +5,7 @@ import io.assize.core.Item;
 import io.assize.core.Party;
 import io.assize.core.Result;
 import io.assize.core.json.Json;
+import io.assize.engine.mapping.JsonText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,6 +50,15 @@ final class AnswersReader {
 
   /** Read all rows. */
   void read() {
+    read(told());
+  }
+
+  /**
+   * Read all rows.
+   *
+   * @param told how the file was read
+   */
+  void read(List<String> told) {
     if (joined && !columns.has(Role.ITEM) && !columns.has(Role.INPUT)) throw noId();
     int before = out.items();
     int different = 0;
@@ -73,7 +83,7 @@ final class AnswersReader {
     labels();
     names();
     int items = first ? out.items() - before : different;
-    out.account(new Account(sheet.file(), Account.count(items, "item"), told()));
+    out.account(new Account(sheet.file(), Account.count(items, "item"), told));
   }
 
   /** A column without one answer is no system that has none, but a wrong guess or a broken file. */
@@ -180,7 +190,7 @@ final class AnswersReader {
   private String variables(Sheet.Row row) {
     var vars = Json.object();
     kept().forEach(c -> row.cell(c).ifPresent(v -> vars.put(columns.name(c), v)));
-    return Promptfoo.input(vars.build());
+    return JsonText.lines(vars.build()).orElse("");
   }
 
   private void tags(String id, String cell) {

@@ -2,6 +2,7 @@ package io.assize.engine.files;
 
 import io.assize.core.AssizeException;
 import io.assize.core.Nearest;
+import io.assize.engine.mapping.Mappings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
@@ -24,16 +26,26 @@ import org.apiguardian.api.API;
  * Natural/0}. A text in single quotes stands for itself ({@code rater='GPT-4'}); joined with one,
  * texts follow each other without a sign ({@code system='output_'+shown}). A column whose name
  * holds one of these signs is written in double quotes.
+ *
+ * <p>A name alone is that of a {@linkplain io.assize.engine.mapping.Mapping mapping}, which says it
+ * for all that a tool writes: {@code inspect}, or a file {@code mine.yaml}; in a configuration
+ * {@code mapping: mine.yaml}.
  */
 @API(status = API.Status.EXPERIMENTAL)
 public final class ColumnMap {
 
-  private static final ColumnMap NONE = new ColumnMap(new EnumMap<>(Role.class));
+  private static final String MAPPING = "mapping";
+  private static final ColumnMap NONE = new ColumnMap(new EnumMap<>(Role.class), Optional.empty());
 
   private final Map<Role, List<Source>> sources;
+  private final Optional<String> mapping;
 
-  private ColumnMap(Map<Role, List<Source>> sources) {
-    this.sources = Collections.unmodifiableMap(new EnumMap<>(sources));
+  private ColumnMap(Map<Role, List<Source>> sources, Optional<String> mapping) {
+    // An empty map that is no EnumMap cannot be copied as one.
+    var copy = new EnumMap<Role, List<Source>>(Role.class);
+    copy.putAll(sources);
+    this.sources = Collections.unmodifiableMap(copy);
+    this.mapping = mapping;
   }
 
   /** Return the map that says nothing: columns are known by their names. */
@@ -49,21 +61,37 @@ public final class ColumnMap {
    */
   public static ColumnMap parse(String text) {
     var sources = new EnumMap<Role, List<Source>>(Role.class);
+    Optional<String> mapping = Optional.empty();
     for (String entry : split(text, ',')) {
+      if (mapping.isEmpty() && isMapping(entry)) {
+        mapping = Optional.of(entry.strip().replaceFirst("^" + MAPPING + "=", ""));
+        continue;
+      }
       List<String> sides = split(entry, '=');
       if (sides.size() != 2 || sides.get(0).isBlank() || sides.get(1).isBlank()) {
-        throw wrong(Quoted.of(entry) + " is no entry", "WHAT=COLUMN, with commas between");
+        throw wrong(
+            Quoted.of(entry) + " is no entry",
+            "WHAT=COLUMN, with commas between, or the name of a mapping");
       }
       put(sources, sides.get(0).strip(), sides.get(1));
     }
-    return new ColumnMap(sources);
+    return new ColumnMap(sources, mapping);
+  }
+
+  /** A name alone, or a file, is that of a mapping. */
+  private static boolean isMapping(String entry) {
+    String word = entry.strip();
+    return word.startsWith(MAPPING + "=")
+        || word.indexOf('=') < 0 && (Mappings.isFile(word) || Mappings.names().contains(word));
   }
 
   /** Read a map of words to columns, as it stands in {@code assize.yaml}. */
   public static ColumnMap of(Map<String, String> entries) {
     var sources = new EnumMap<Role, List<Source>>(Role.class);
-    entries.forEach((word, columns) -> put(sources, word, columns));
-    return new ColumnMap(sources);
+    entries.forEach((word, columns) -> {
+      if (!word.equals(MAPPING)) put(sources, word, columns);
+    });
+    return new ColumnMap(sources, Optional.ofNullable(entries.get(MAPPING)));
   }
 
   private static void put(Map<Role, List<Source>> sources, String word, String columns) {
@@ -73,10 +101,12 @@ public final class ColumnMap {
   }
 
   private static AssizeException unknown(String word) {
-    Optional<String> near = Nearest.of(word, Role.words());
+    var words = new ArrayList<>(Role.words());
+    words.add(MAPPING);
+    Optional<String> near = Nearest.of(word, words);
     return wrong(
         "does not know " + Quoted.of(word),
-        String.join(", ", Role.words()) + near.map(n -> "; nearest is \"" + n + "\"").orElse(""));
+        String.join(", ", words) + near.map(n -> "; nearest is \"" + n + "\"").orElse(""));
   }
 
   private static Source source(String text) {
@@ -130,7 +160,24 @@ public final class ColumnMap {
     var all = new EnumMap<Role, List<Source>>(Role.class);
     all.putAll(sources);
     all.put(role, List.of(source));
-    return new ColumnMap(all);
+    return new ColumnMap(all, mapping);
+  }
+
+  /** Return the mapping that is named: one that comes with Assize, or a file. */
+  public Optional<String> mapping() {
+    return mapping;
+  }
+
+  /** Return it with the file of the mapping, where it is one, named from elsewhere. */
+  public ColumnMap withMappingFile(UnaryOperator<String> name) {
+    if (mapping.filter(Mappings::isFile).isEmpty()) return this;
+    return new ColumnMap(sources, mapping.map(name));
+  }
+
+  /** Tell whether it says what any column holds. */
+  boolean namesColumns() {
+    return sources.entrySet().stream()
+        .anyMatch(e -> e.getKey() != Role.ONLY && !e.getValue().isEmpty());
   }
 
   /**
@@ -153,6 +200,7 @@ public final class ColumnMap {
   /** Return words and columns, as they stand in {@code assize.yaml}; {@link #of} reads them. */
   public Map<String, String> entries() {
     var entries = new LinkedHashMap<String, String>();
+    mapping.ifPresent(m -> entries.put(MAPPING, m));
     sources.forEach((role, list) -> entries.put(role.word(), text(list)));
     return Collections.unmodifiableMap(entries);
   }
@@ -170,12 +218,12 @@ public final class ColumnMap {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof ColumnMap m && m.sources.equals(sources);
+    return other instanceof ColumnMap m && m.sources.equals(sources) && m.mapping.equals(mapping);
   }
 
   @Override
   public int hashCode() {
-    return sources.hashCode();
+    return sources.hashCode() * 31 + mapping.hashCode();
   }
 
   /** Return the text that {@link #parse} reads. */

@@ -29,6 +29,7 @@ import org.apiguardian.api.API;
  *     taken
  * @param accounts how each file was read
  * @param notes what the user should know and what is no error, such as answers that are missing
+ * @param recorded what the graders of another tool said of the answers: parties on trial, no labels
  */
 @API(status = API.Status.EXPERIMENTAL)
 public record DataFile(
@@ -39,7 +40,21 @@ public record DataFile(
     SortedMap<String, String> names,
     SortedMap<String, Double> inclusion,
     List<Account> accounts,
-    List<String> notes) {
+    List<String> notes,
+    List<Label> recorded) {
+
+  /** Make it without graders of another tool. */
+  public DataFile(
+      List<Item> items,
+      List<Party> systems,
+      List<Candidate> candidates,
+      List<Label> labels,
+      SortedMap<String, String> names,
+      SortedMap<String, Double> inclusion,
+      List<Account> accounts,
+      List<String> notes) {
+    this(items, systems, candidates, labels, names, inclusion, accounts, notes, List.of());
+  }
 
   public DataFile {
     items = List.copyOf(items);
@@ -50,6 +65,7 @@ public record DataFile(
     inclusion = Collections.unmodifiableSortedMap(new TreeMap<>(inclusion));
     accounts = List.copyOf(accounts);
     notes = List.copyOf(notes);
+    recorded = List.copyOf(recorded);
   }
 
   /** Return the candidates of each item that has some, by the item's id. */
@@ -84,7 +100,15 @@ public record DataFile(
 
   /** Return the same with other labels. */
   public DataFile labelled(List<Label> others) {
-    return new DataFile(items, systems, candidates, others, names, inclusion, accounts, notes);
+    return new DataFile(
+        items, systems, candidates, others, names, inclusion, accounts, notes, recorded);
+  }
+
+  /** Return the same without what some graders of another tool said. */
+  public DataFile withoutRecorded(List<String> graders) {
+    var others = recorded.stream().filter(l -> !graders.contains(l.rater().name())).toList();
+    return new DataFile(
+        items, systems, candidates, labels, names, inclusion, accounts, notes, others);
   }
 
   /** Return what concerns the items that have one of these tags. */
@@ -100,7 +124,8 @@ public record DataFile(
         names,
         inclusion,
         accounts,
-        notes);
+        notes,
+        recorded.stream().filter(l -> ids.contains(l.item())).toList());
   }
 
   /**
@@ -118,7 +143,8 @@ public record DataFile(
       Candidate other = seen.putIfAbsent(c.key(), c);
       if (other != null) throw oneKey("", c, other);
     }
-    return new DataFile(items, List.copyOf(known), all, labels, names, inclusion, accounts, notes);
+    return new DataFile(
+        items, List.copyOf(known), all, labels, names, inclusion, accounts, notes, recorded);
   }
 
   static AssizeException oneKey(String where, Candidate a, Candidate b) {

@@ -14,8 +14,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * Read what people have: CSV and TSV, JSONL and JSON, TREC files, result files of promptfoo and
- * Inspect.
+ * Read what people have: CSV and TSV, JSONL and JSON, TREC files, result files of other tools.
  *
  * <p>Items and answers are read by {@link #answers}, labels by {@link #labels}: the same columns
  * mean systems there and raters here.

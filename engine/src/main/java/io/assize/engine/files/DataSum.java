@@ -16,6 +16,8 @@ final class DataSum {
     for (Item item : data.items()) sum.add(item);
     for (Candidate c : data.candidates()) sum.add(c);
     for (Label label : data.labels()) sum.add(label);
+    if (!data.recorded().isEmpty()) sum.texts.add("recorded");
+    for (Label label : data.recorded()) sum.add(label);
     return sum.texts.hash();
   }
 

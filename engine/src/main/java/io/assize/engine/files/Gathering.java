@@ -51,6 +51,7 @@ final class Gathering {
   private final Map<String, String> byInput = new TreeMap<>();
   private final Map<String, Integer> systems = new LinkedHashMap<>(); // their numbers
   private final List<Label> labels = new ArrayList<>();
+  private final List<Label> recorded = new ArrayList<>();
   private final TreeMap<String, String> names = new TreeMap<>();
   private final SequencedSet<String> varying = new LinkedHashSet<>();
   private @Nullable Draft last; // most is said of the item that was named last
@@ -152,6 +153,10 @@ final class Gathering {
     labels.add(label);
   }
 
+  void recorded(Label said) {
+    recorded.add(said);
+  }
+
   void name(String column, String field) {
     if (!column.equals(field)) names.putIfAbsent(column, field);
   }
@@ -204,8 +209,14 @@ final class Gathering {
     });
     different(candidates);
     missing();
+    List<Label> said = recorded.stream().filter(l -> drafts.containsKey(l.item())).toList();
+    if (said.size() < recorded.size()) {
+      notes.add(
+          "left out: what graders said of items that no file defines, "
+              + Account.count(recorded.size() - said.size(), "time"));
+    }
     return new DataFile(
-        items, parties, candidates, labels, names, new TreeMap<>(), accounts, notes);
+        items, parties, candidates, labels, names, new TreeMap<>(), accounts, notes, said);
   }
 
   private Item finished(String id, Draft draft) {

@@ -1,14 +1,13 @@
 package io.assize.engine.files;
 
 import io.assize.core.AssizeException;
-import io.assize.core.json.CanonicalJson;
 import io.assize.core.json.Json;
+import io.assize.engine.mapping.JsonText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -30,20 +29,31 @@ final class JsonRows {
 
   private JsonRows() {}
 
-  /** Return the objects of a file. */
-  static List<Located> objects(SourceText source) {
+  /** Return the lines of JSONL, the elements of an array, or the one object that a file is. */
+  static List<Located> roots(SourceText source) {
     String text = source.text();
     int first = firstSolid(text, 0);
     boolean array = text.charAt(first) == '[';
     if (!array && oneByLine(text)) return lines(source);
     Json whole = parse(source.file(), text, 1);
-    Json list = array ? whole : onlyList(source.file(), whole);
-    List<Integer> starts = array ? elementLines(text, first) : List.of();
+    if (!array) return List.of(new Located(source.file(), 1, whole));
+    List<Integer> starts = elementLines(text, first);
     var objects = new ArrayList<Located>();
-    for (int i = 0; i < list.elements().size(); i++) {
+    for (int i = 0; i < whole.elements().size(); i++) {
       int line = i < starts.size() ? starts.get(i) : 1;
-      objects.add(new Located(source.file(), line, list.elements().get(i)));
+      objects.add(new Located(source.file(), line, whole.elements().get(i)));
     }
+    return checked(source.file(), objects);
+  }
+
+  /** Return the objects of a file: its roots, or the one list that the one object holds. */
+  static List<Located> objects(SourceText source, List<Located> roots) {
+    boolean rows = source.text().charAt(firstSolid(source.text(), 0)) == '[';
+    if (roots.size() > 1 || rows || oneByLine(source.text())) return roots;
+    var objects = new ArrayList<Located>();
+    onlyList(source.file(), roots.getFirst().value())
+        .elements()
+        .forEach(e -> objects.add(new Located(source.file(), 1, e)));
     return checked(source.file(), objects);
   }
 
@@ -60,7 +70,7 @@ final class JsonRows {
           .members()
           .forEach((name, value) -> {
             index.putIfAbsent(name, index.size());
-            if (isNested(value)) nested.add(name);
+            if (JsonText.isNested(value)) nested.add(name);
           });
     }
     Map<String, JsonPath> walks = walks(paths, index);
@@ -95,8 +105,8 @@ final class JsonRows {
       Located object,
       String name,
       Json value) {
-    String text = text(value).orElse(null);
-    if (text != null && !wellFormed(text)) {
+    String text = JsonText.of(value).orElse(null);
+    if (text != null && !JsonText.wellFormed(text)) {
       throw AssizeException.usage(
           object.at(),
           Quoted.plain(name) + " holds half of a surrogate pair",
@@ -104,62 +114,6 @@ final class JsonRows {
           "the text was cut inside a character: check what wrote it");
     }
     cells[index.getOrDefault(name, 0)] = text;
-  }
-
-  private static boolean wellFormed(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (!Character.isSurrogate(text.charAt(i))) continue;
-      boolean pair =
-          i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
-      if (!pair) return false;
-      i++;
-    }
-    return true;
-  }
-
-  /** Return the text of a value: plain for scalars, lists of texts with empty lines between. */
-  static Optional<String> text(Json value) {
-    return switch (value) {
-      case Json.Null n -> Optional.empty();
-      case Json.Str s -> Optional.of(s.value());
-      case Json.Num n -> Optional.of(n.value().toPlainString());
-      case Json.Bool b -> Optional.of(String.valueOf(b.value()));
-      case Json.Arr a when a.elements().isEmpty() -> Optional.empty();
-      case Json.Arr a when !isNested(a) ->
-          Optional.of(
-              String.join("\n\n", a.elements().stream().flatMap(e -> text(e).stream()).toList()));
-      case Json.Arr a -> Optional.of(written(a));
-      case Json.Obj o -> Optional.of(written(o));
-    };
-  }
-
-  /** Write a nested value. Numbers that canonical JSON refuses, such as long ids, become texts. */
-  private static String written(Json value) {
-    try {
-      return CanonicalJson.write(value);
-    } catch (IllegalArgumentException e) {
-      return CanonicalJson.write(plain(value));
-    }
-  }
-
-  private static Json plain(Json value) {
-    return switch (value) {
-      case Json.Num n -> Json.of(n.value().toPlainString());
-      case Json.Str s when !wellFormed(s.value()) ->
-          Json.of(s.value().replaceAll("\\p{Cs}", "\ufffd"));
-      case Json.Arr a -> Json.array(a.elements(), JsonRows::plain);
-      case Json.Obj o -> {
-        var object = Json.object();
-        o.members().forEach((name, v) -> object.put(name, plain(v)));
-        yield object.build();
-      }
-      default -> value;
-    };
-  }
-
-  private static boolean isNested(Json value) {
-    return value instanceof Json.Obj
-        || value.elements().stream().anyMatch(e -> e instanceof Json.Obj || e instanceof Json.Arr);
   }
 
   private static boolean oneByLine(String text) {
@@ -204,7 +158,7 @@ final class JsonRows {
       if (o.value() instanceof Json.Obj) continue;
       throw AssizeException.usage(
           o.at(),
-          "is " + Quoted.plain(text(o.value()).orElse("null")),
+          "is " + Quoted.plain(JsonText.of(o.value()).orElse("null")),
           "an object: {\"id\": ..., \"input\": ...}",
           "");
     }

@@ -128,7 +128,8 @@ public final class LabelFiles {
         data.names(),
         data.inclusion(),
         accounts,
-        notes);
+        notes,
+        data.recorded());
   }
 
   private static List<Item> union(List<Item> some, List<Item> more) {

@@ -120,7 +120,8 @@ public final class Picks {
         data.names(),
         inclusion,
         data.accounts(),
-        data.notes());
+        data.notes(),
+        data.recorded().stream().filter(l -> in.test(l.item())).toList());
   }
 
   private static void atLeastOne(String option, int n) {

@@ -40,7 +40,8 @@ public record RecordedReplies(List<RecordedReply> replies, Account account) {
   public static RecordedReplies read(Path path, ColumnMap map) {
     SourceText source = SourceText.read(path);
     boolean json = FileReading.startsLikeJson(source);
-    List<JsonRows.Located> objects = json ? JsonRows.objects(source) : List.of();
+    List<JsonRows.Located> objects =
+        json ? JsonRows.objects(source, JsonRows.roots(source)) : List.of();
     Sheet sheet =
         json ? JsonRows.sheet(source.file(), objects, map.columns()) : Delimited.read(source);
     Columns columns = Columns.all(sheet, map);

@@ -65,6 +65,16 @@ record SourceText(String file, String text) {
     }
   }
 
+  /** Read the first bytes of a file, fewer where it is shorter. */
+  static byte[] first(Path path, int bytes) {
+    try (var in = Files.newInputStream(path)) {
+      return in.readNBytes(bytes);
+    } catch (IOException e) {
+      throw AssizeException.environment(
+          path.toString(), "cannot be read: " + e.getMessage(), "check its permissions", e);
+    }
+  }
+
   /** Decode bytes as UTF-8. */
   static SourceText decode(String file, byte[] bytes) {
     int start = startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;

@@ -7,6 +7,8 @@
  *       or a file for each system
  *   <li>labels of people and verdicts of judges: {@link io.assize.engine.files.DataFiles#labels};
  *       {@link io.assize.engine.files.LabelFiles} joins them to answers and puts them on a scale
+ *   <li>files of other tools, by a {@linkplain io.assize.engine.mapping mapping}: named, or known
+ *       by the file itself
  *   <li>judgments of relevance and rankings: {@link io.assize.engine.files.Trec}
  *   <li>raw replies of judges that others recorded: {@link io.assize.engine.files.RecordedReplies}
  *   <li>a sheet of ours that a person filled in: {@link io.assize.engine.files.FilledSheet}
@@ -22,7 +24,7 @@
  *
  * <p>Every error is the user's and names file and line ({@link io.assize.engine.files.Place}), what
  * was found, what is allowed and the cure. To add a form: find it in {@code FileReading} by its
- * first bytes, turn it into a {@code Sheet}, and the rest follows.
+ * first bytes, turn it into a {@code Sheet}, and the rest follows. A tool is added by a mapping.
  */
 @NullMarked
 package io.assize.engine.files;

@@ -159,15 +159,7 @@ public final class LedgerLabels {
       labels.removeIf(l -> sameThing(l, label));
       labels.add(label);
     }
-    return new DataFile(
-        data.items(),
-        data.systems(),
-        data.candidates(),
-        labels,
-        data.names(),
-        data.inclusion(),
-        data.accounts(),
-        data.notes());
+    return data.labelled(labels);
   }
 
   private static Label label(SheetLabel said, TreeMap<String, Candidate> byKey, boolean samples) {

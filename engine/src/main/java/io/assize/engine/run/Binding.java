@@ -37,9 +37,9 @@ record Binding(
         yield asking(judge, a, new RecipeChoice(folder).of(judge, usual), data);
       }
       case JudgeConfig.Judging.Verdicts v -> {
-        List<Assignment> docket = dockets().pairs(data, Optional.empty());
-        RecordedJudge found = RecordedJudge.read(judge, v, folder, docket);
-        yield filed(judge, found.recipe(), found.name(), docket, found.records(), found.file());
+        RecordedJudge found = RecordedJudge.read(judge, v, folder, dockets(), data);
+        yield filed(
+            judge, found.recipe(), found.name(), found.docket(), found.records(), found.file());
       }
       case JudgeConfig.Judging.Replies r -> replies(judge, r, data);
     };

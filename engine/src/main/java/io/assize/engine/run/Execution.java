@@ -2,10 +2,8 @@ package io.assize.engine.run;
 
 import io.assize.core.AssizeException;
 import io.assize.core.Party;
-import io.assize.core.call.CallKey;
 import io.assize.core.call.Ledger;
 import io.assize.core.call.Model;
-import io.assize.core.call.Reply;
 import io.assize.core.json.Hash;
 import io.assize.engine.config.ConfigFolder;
 import io.assize.engine.config.JudgeConfig;
@@ -285,11 +283,6 @@ public final class Execution {
       return loads;
     }
 
-    /** Return the reply that stands in its file, empty where none stands there. */
-    public Optional<Reply.Said> recorded(CallKey key) {
-      return session.outside().recorded(key);
-    }
-
     /** Return the names of its models on the wire, as far as they are known. */
     public List<String> wired() {
       return model.stream()
@@ -367,9 +360,12 @@ public final class Execution {
   public Judged judge(Bound judge, DataFile all, Progress progress) {
     DataFile data = Inputs.of(judge.config(), all);
     List<Observations> occasions = observe(judge, progress);
-    Gold gold = LabelledGold.of(data, Takes.levels(judge.recipe()));
+    var levels = Takes.levels(judge.recipe());
+    Gold gold = LabelledGold.of(data, levels);
     var bootstrap = Bootstrap.of(config.rank().resamples(), config.seed());
-    var baselines = new BaselineRuns(config.seed());
+    // A judge whose verdicts stand in the same file is not set beside itself.
+    DataFile beside = judge.file().isEmpty() ? data : data.withoutRecorded(judge.model());
+    var baselines = new RecordedParties(new BaselineRuns(config.seed()), beside, levels);
     return new Judged(
         judge, occasions, RunResult.of(occasions, judge.docket(), gold, baselines, bootstrap));
   }

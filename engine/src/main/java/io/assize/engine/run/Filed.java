@@ -7,10 +7,12 @@ import io.assize.core.json.Hash;
 import io.assize.core.json.Json;
 import io.assize.engine.files.Account;
 import io.assize.engine.files.ColumnMap;
+import io.assize.engine.mapping.Mappings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
@@ -25,10 +27,24 @@ public record Filed(Hash hash, Account account) {
   private static final String NOTE = "file/";
 
   static Filed of(Path path, ColumnMap map, Account account) {
+    return of(path, map, map, account);
+  }
+
+  /**
+   * Know a file.
+   *
+   * @param map as the configuration names it
+   * @param found the same, with the mapping's file where it lies
+   */
+  static Filed of(Path path, ColumnMap map, ColumnMap found, Account account) {
     try {
-      Hash bytes = Hash.of(Files.readAllBytes(path));
-      Json both = Json.object().put("file", bytes.toString()).put("map", map.toString()).build();
-      return new Filed(Hash.of(both), account);
+      var both = Json.object().put("file", Hash.of(Files.readAllBytes(path)).toString());
+      both.put("map", map.toString());
+      Optional<String> mapping = found.mapping().filter(Mappings::isFile);
+      if (mapping.isPresent()) {
+        both.put("mapping", Hash.of(Files.readAllBytes(Path.of(mapping.get()))).toString());
+      }
+      return new Filed(Hash.of(both.build()), account);
     } catch (IOException e) {
       throw AssizeException.environment(
           path.toString(), "cannot be read: " + e.getMessage(), "check its permissions", e);

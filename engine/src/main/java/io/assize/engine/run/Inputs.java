@@ -37,7 +37,7 @@ public final class Inputs {
    * @throws AssizeException where a file cannot be read, or they do not fit together
    */
   public static DataFile read(RunConfig config, ConfigFolder folder) {
-    ColumnMap map = config.items().map();
+    ColumnMap map = found(config.items().map(), folder);
     DataFile whole =
         DataFiles.answers(
             paths(config.items(), folder, "items"),
@@ -52,10 +52,15 @@ public final class Inputs {
     }
     if (config.labels().isPresent()) {
       FilesConfig labels = config.labels().get();
-      DataFile read = DataFiles.labels(paths(labels, folder, "labels"), labels.map());
+      DataFile read =
+          DataFiles.labels(paths(labels, folder, "labels"), found(labels.map(), folder));
       data = LabelFiles.join(data, picked(read, data, defined));
     }
     return data;
+  }
+
+  private static ColumnMap found(ColumnMap map, ConfigFolder folder) {
+    return map.withMappingFile(f -> folder.find("map", "mapping", f).toString());
   }
 
   private static SortedSet<String> ids(DataFile data) {
@@ -99,7 +104,7 @@ public final class Inputs {
       ConfigFolder folder,
       SortedSet<String> defined) {
     Path path = folder.find("systems." + name, "file", file.file());
-    DataFile read = DataFiles.answers(List.of(path), file.map());
+    DataFile read = DataFiles.answers(List.of(path), found(file.map(), folder));
     var items = new TreeMap<String, Item>();
     data.items().forEach(i -> items.put(i.id(), i));
     var candidates = new ArrayList<>(data.candidates());

@@ -1,11 +1,15 @@
 package io.assize.engine.run;
 
 import io.assize.core.AssizeException;
+import io.assize.core.Party;
 import io.assize.engine.config.ConfigFolder;
 import io.assize.engine.config.JudgeConfig;
 import io.assize.engine.docket.Assignment;
 import io.assize.engine.files.DataFile;
 import io.assize.engine.files.DataFiles;
+import io.assize.engine.files.Label;
+import io.assize.engine.files.Quoted;
+import io.assize.engine.files.Subject;
 import io.assize.judges.recipe.BoundRecipe;
 import io.assize.judges.recipe.Form;
 import io.assize.judges.recipe.Recipe;
@@ -21,36 +25,69 @@ import java.util.Optional;
  *
  * @param name of the judge in the file
  * @param recipe that looks its verdicts up
+ * @param docket pairs, or single answers where the file grades them
  * @param records its verdicts
  * @param file that they stand in
  */
-record RecordedJudge(String name, BoundRecipe recipe, RecordedVerdicts records, Filed file) {
+record RecordedJudge(
+    String name,
+    BoundRecipe recipe,
+    List<Assignment> docket,
+    RecordedVerdicts records,
+    Filed file) {
 
   static RecordedJudge read(
       JudgeConfig judge,
       JudgeConfig.Judging.Verdicts v,
       ConfigFolder folder,
-      List<Assignment> docket) {
-    Path path = folder.find("judges." + judge.name(), "verdicts", v.file());
-    DataFile read = DataFiles.labels(List.of(path), v.map());
-    var records =
-        new RecordedVerdicts(read.labels(), docket.stream().map(Assignment::asked).toList());
-    if (records.judges().size() != 1) {
-      throw AssizeException.usage(
-          "judges." + judge.name(),
-          "the file holds verdicts of " + records.judges().size() + " judges",
-          "one judge",
-          "take one of them by map: {only: \"COLUMN:VALUE\"}");
-    }
-    String who = records.judges().getFirst();
-    Recipe leaf =
-        new Recipe.Recorded(records.ordered() ? who + "/$order" : who, new Form.Prefer(true));
-    Recipe tree =
-        records.ordered()
-            ? new Recipe.Vary("order", new Values.BothOrders(), leaf, Optional.of(Reduce.of("mix")))
-            : leaf;
-    var recipe = new BoundRecipe("recorded", tree, new Shape.One(Shape.Kind.PREFERENCE));
-    Filed file = Filed.of(path, v.map(), read.accounts().getFirst());
-    return new RecordedJudge(who, recipe, records, file);
+      Dockets dockets,
+      DataFile data) {
+    String where = "judges." + judge.name();
+    Path path = folder.find(where, "verdicts", v.file());
+    var map = v.map().withMappingFile(f -> folder.find(where, "map", f).toString());
+    DataFile read = DataFiles.labels(List.of(path), map);
+    String who = one(where, read);
+    Recipe tree = tree(who, read.labels());
+    List<Assignment> docket = dockets.of(tree, Optional.empty(), data);
+    var cases = docket.stream().map(Assignment::asked).toList();
+    var records = new RecordedVerdicts(RecordedScale.spelled(read.labels()), cases);
+    if (records.judges().isEmpty()) throw nothing(path, who);
+    Shape shape =
+        new Shape.One(Takes.of(tree) == Takes.PAIR ? Shape.Kind.PREFERENCE : Shape.Kind.NUMBER);
+    var recipe = new BoundRecipe("recorded", tree, shape);
+    Filed file = Filed.of(path, v.map(), map, read.accounts().getFirst());
+    return new RecordedJudge(who, recipe, docket, records, file);
+  }
+
+  private static String one(String where, DataFile read) {
+    List<String> judges = read.raters().stream().map(Party::name).toList();
+    if (judges.size() == 1) return judges.getFirst();
+    throw AssizeException.usage(
+        where,
+        "the file holds verdicts of " + judges.size() + " judges: " + Quoted.list(judges),
+        "one judge",
+        "take one of them by map: {only: \"COLUMN:VALUE\"}, in files of other tools {only:"
+            + " \"rater:NAME\"}");
+  }
+
+  private static AssizeException nothing(Path path, String who) {
+    return AssizeException.usage(
+        path.toString(),
+        "nothing that " + Quoted.plain(who) + " says in it is about these answers",
+        "verdicts on the items and systems of this run",
+        "check ids and names");
+  }
+
+  private static Recipe tree(String who, List<Label> said) {
+    boolean pairs = said.stream().anyMatch(l -> l.subject() instanceof Subject.Pair);
+    if (!pairs) return new Recipe.Recorded(who, RecordedScale.of(said));
+    boolean ordered =
+        said.stream()
+            .anyMatch(
+                l -> l.subject() instanceof Subject.Pair p && p.shown() != Subject.Shown.NOT_TOLD);
+    Recipe leaf = new Recipe.Recorded(ordered ? who + "/$order" : who, new Form.Prefer(true));
+    return ordered
+        ? new Recipe.Vary("order", new Values.BothOrders(), leaf, Optional.of(Reduce.of("mix")))
+        : leaf;
   }
 }

@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * How a judge that knows nothing stands beside the judge on trial. A number that does not exist is
- * undefined and says why; it is never zero.
+ * How a judge that knows nothing, or a grader of another tool, stands beside the judge on trial. A
+ * number that does not exist is undefined and says why; it is never zero.
  *
- * @param name of {@link io.assize.judges.run.Baselines#NAMES}
+ * @param name of {@link io.assize.judges.run.Baselines#NAMES}, or the grader's
  * @param kind what it goes by
  * @param withJudge share of the judge's verdicts that it gives too, where both say something
  * @param share share of labelled cases with the same label
@@ -42,7 +42,9 @@ public record Baseline(
     /** Nothing at all. */
     NOTHING,
     /** Words that an answer shares with the reference. */
-    WORDS;
+    WORDS,
+    /** What it said before, in another tool: a judge like any other. */
+    RECORDED;
 
     static Kind of(String name) {
       return switch (name) {

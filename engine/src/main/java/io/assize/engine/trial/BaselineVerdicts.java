@@ -10,13 +10,19 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * What a judge that knows nothing says of every case.
+ * What a judge that knows nothing says of every case, or a grader of another tool.
  *
- * @param name of {@link io.assize.judges.run.Baselines#NAMES}
+ * @param name of {@link io.assize.judges.run.Baselines#NAMES}, or the grader's
+ * @param kind what it goes by
  * @param outcomes in the order of the docket; missing where it has nothing to go by
  */
 @API(status = API.Status.EXPERIMENTAL)
-public record BaselineVerdicts(String name, List<Result<Outcome>> outcomes) {
+public record BaselineVerdicts(String name, Baseline.Kind kind, List<Result<Outcome>> outcomes) {
+
+  /** Make what one of {@link io.assize.judges.run.Baselines#NAMES} says. */
+  public BaselineVerdicts(String name, List<Result<Outcome>> outcomes) {
+    this(name, Baseline.Kind.of(name), outcomes);
+  }
 
   public BaselineVerdicts {
     outcomes = List.copyOf(outcomes);

@@ -90,7 +90,7 @@ final class GradeAgreements {
 
   private Baseline silent(BaselineVerdicts b, String why) {
     var none = new Estimate.Undefined(why, 0, columns.size());
-    return new Baseline(b.name(), Baseline.Kind.of(b.name()), none, none, none);
+    return new Baseline(b.name(), b.kind(), none, none, none);
   }
 
   private Baseline baseline(BaselineVerdicts b, int always) {
@@ -105,7 +105,7 @@ final class GradeAgreements {
   }
 
   private Baseline baseline(BaselineVerdicts b, int[] says) {
-    var kind = Baseline.Kind.of(b.name());
+    var kind = b.kind();
     Estimate withJudge = withJudge(says);
     if (!labelled()) {
       var none = new Estimate.Undefined("there are no labels", 0, 0);

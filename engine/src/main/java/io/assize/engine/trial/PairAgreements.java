@@ -100,19 +100,14 @@ final class PairAgreements {
     var silent = b.silent();
     if (silent.isPresent()) {
       var none = new Estimate.Undefined(silent.get(), 0, rows.size());
-      return new Baseline(b.name(), Baseline.Kind.of(b.name()), none, none, none);
+      return new Baseline(b.name(), b.kind(), none, none, none);
     }
     if (rows.stream().noneMatch(this::labelled)) {
       var none = new Estimate.Undefined("there are no labels", 0, 0);
-      return new Baseline(b.name(), Baseline.Kind.of(b.name()), withJudge, none, none);
+      return new Baseline(b.name(), b.kind(), withJudge, none, none);
     }
     Coded.Columns columns = columns(says);
-    return new Baseline(
-        b.name(),
-        Baseline.Kind.of(b.name()),
-        withJudge,
-        coded.share(columns),
-        coded.kappa(columns));
+    return new Baseline(b.name(), b.kind(), withJudge, coded.share(columns), coded.kappa(columns));
   }
 
   private Estimate withJudge(BaselineVerdicts b) {

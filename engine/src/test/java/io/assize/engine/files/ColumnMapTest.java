@@ -44,9 +44,21 @@ class ColumnMapTest {
         .isEqualTo(
             """
             --map  does not know "inptu"
-              allowed: id, input, reference, context, output, system, rater, label, rubric, root, sample, tags, reason, a, b, passage, grade, systems, raters, judges, fields, ab, ba, order, reply, finish, response, request, only; nearest is "input"
+              allowed: id, input, reference, context, output, system, rater, label, rubric, root, sample, tags, reason, a, b, passage, grade, systems, raters, judges, fields, ab, ba, order, reply, finish, response, request, only, mapping; nearest is "input"
               fix: for example: --map input=Frage,systems=v1+v2\
             """);
+  }
+
+  @Test
+  void aMappingIsNamedAloneOrByItsWord() {
+    assertThat(ColumnMap.parse("inspect").mapping()).contains("inspect");
+    assertThat(ColumnMap.parse("dir/mine.yaml,only=rater:x").toString())
+        .isEqualTo("mapping=dir/mine.yaml,only=rater:x");
+    ColumnMap moved = ColumnMap.parse("mine.yaml").withMappingFile(f -> "/there/" + f);
+    assertThat(moved.mapping()).contains("/there/mine.yaml");
+    assertThat(ColumnMap.of(moved.entries())).isEqualTo(moved);
+    assertThat(ColumnMap.parse("inspect").withMappingFile(f -> "/there/" + f).mapping())
+        .contains("inspect");
   }
 
   @Test
@@ -55,7 +67,7 @@ class ColumnMapTest {
         .isEqualTo(
             """
             --map  "input" is no entry
-              allowed: WHAT=COLUMN, with commas between
+              allowed: WHAT=COLUMN, with commas between, or the name of a mapping
               fix: for example: --map input=Frage,systems=v1+v2\
             """);
     assertThat(refusal("input=a,,b=c")).startsWith("--map  \"\" is no entry\n");

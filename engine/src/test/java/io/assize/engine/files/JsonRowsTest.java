@@ -3,6 +3,7 @@ package io.assize.engine.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assize.core.json.Json;
+import io.assize.engine.mapping.JsonText;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,7 +104,7 @@ class JsonRowsTest {
   }
 
   private static String at(String path, Json value) {
-    return JsonPath.parse(path).orElseThrow().in(value).flatMap(JsonRows::text).orElse("nothing");
+    return JsonPath.parse(path).orElseThrow().in(value).flatMap(JsonText::of).orElse("nothing");
   }
 
   @Test

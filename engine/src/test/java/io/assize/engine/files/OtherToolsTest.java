@@ -80,7 +80,7 @@ class OtherToolsTest {
             "assertions that are not read: latency", "1 of 2 items has no answer by v2: 2");
     assertThat(scratch.accounts(data))
         .containsExactly(
-            "results.json   2 items; promptfoo results, variables = question, tone, text,"
+            "results.json   2 items; read as promptfoo, fields = question, tone, text,"
                 + " systems = v1, v2");
   }
 
@@ -176,11 +176,11 @@ class OtherToolsTest {
     assertThat(data.items().get(1).fields())
         .isEqualTo(Map.of("input", "1+1?", "reference", "4\n\nfour"));
     assertThat(data.notes())
-        .containsExactly("1 sample of v1 without an answer", "1 of 2 items has no answer by v1: b");
+        .containsExactly("1 row of v1 without an answer", "1 of 2 items has no answer by v1: b");
     assertThat(scratch.accounts(data))
         .containsExactly(
-            "logs/v1.json   2 items; Inspect log of sums, system = v1",
-            "logs/v2.eval   2 items; Inspect log of sums, system = v2");
+            "logs/v1.json   2 items; read as inspect, system = v1",
+            "logs/v2.eval   2 items; read as inspect, system = v2");
   }
 
   @Test
@@ -213,15 +213,16 @@ class OtherToolsTest {
     assertThat(scratch.refusal(() -> scratch.answers("running.eval")))
         .isEqualTo(
             """
-            running.eval  is no log of Inspect that was finished: it holds no header.json
-              allowed: a log with status success, error or cancelled
-              fix: run inspect log dump, or finish the evaluation\
+            running.eval  is a zip that holds no header.json
+              allowed: logs of Inspect, .eval or JSON, finished
+              fix: finish the evaluation, or unpack the zip\
             """);
     assertThat(scratch.refusal(() -> scratch.answers("none.eval")))
         .isEqualTo(
             """
-            none.eval  is a log of Inspect without samples
-              allowed: at least one sample\
+            none.eval  is read as inspect, and holds no entry samples/*.json
+              allowed: at least one
+              fix: check what wrote it\
             """);
     assertThat(scratch.refusal(() -> scratch.answers("bad.eval")))
         .startsWith("bad.eval!samples/1.json:1:");

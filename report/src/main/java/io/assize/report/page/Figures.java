@@ -108,7 +108,7 @@ record Figures(List<Chart> answer, List<Chart> believed, List<Table> tables) {
         .forEach(r -> said.add(new Agreement("the judge with " + r.who(), r.share(), r.kappa())));
     baselines(judge).stream()
         .filter(b -> b.share() instanceof Estimate.Value)
-        .forEach(b -> said.add(new Agreement("baseline: " + b.name(), b.share(), b.kappa())));
+        .forEach(b -> said.add(new Agreement(who(b), b.share(), b.kappa())));
     var marks =
         said.stream().map(a -> new IntervalPlot.Row(a.who(), List.of(mark(a.kappa())))).toList();
     var table = new ArrayList<List<Cell>>();
@@ -134,6 +134,10 @@ record Figures(List<Chart> answer, List<Chart> believed, List<Table> tables) {
                 title,
                 List.of("who", "share", "low", "high", "kappa", "low", "high", "n"),
                 table)));
+  }
+
+  private static String who(Baseline b) {
+    return (b.kind() == Baseline.Kind.RECORDED ? "recorded: " : "baseline: ") + b.name();
   }
 
   private static List<Baseline> baselines(JudgeReport judge) {
