@@ -18,6 +18,9 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL)
 public final class ProbeWords {
 
+  /** A lean beyond this would decide many a comparison. */
+  private static final double MUCH = 0.1;
+
   private ProbeWords() {}
 
   /** Return what a shift is a shift of: {@code of its share of wins}. */
@@ -99,10 +102,7 @@ public final class ProbeWords {
 
   /** Nothing was found: how much there may be all the same. */
   private static String nothing(ProbeResult of) {
-    Optional<Effect> widest =
-        of.effects().stream()
-            .filter(e -> e.finding() == Finding.NONE && most(e) > 0)
-            .max(Comparator.comparingDouble(ProbeWords::most));
+    Optional<Effect> widest = widest(of);
     if (widest.isEmpty()) return "Nothing was tested.";
     return "Nothing that was asked is seen to move it; with "
         + Numbers.of(of.items(), "item", "items")
@@ -111,6 +111,12 @@ public final class ProbeWords {
         + " points ("
         + widest.get().probe().name()
         + ").";
+  }
+
+  private static Optional<Effect> widest(ProbeResult of) {
+    return of.effects().stream()
+        .filter(e -> e.finding() == Finding.NONE && most(e) > 0)
+        .max(Comparator.comparingDouble(ProbeWords::most));
   }
 
   private static double most(Effect e) {
@@ -126,14 +132,23 @@ public final class ProbeWords {
   static String so(ProbeResult of) {
     List<String> found = names(of.of(Finding.FOUND));
     List<String> deaf = names(of.of(Finding.UNNOTICED));
-    if (found.isEmpty() && deaf.isEmpty()) {
-      return "So: none of these is a reason to doubt it. Whether it is right only labels tell.";
-    }
+    if (found.isEmpty() && deaf.isEmpty()) return seenNothing(widest(of).map(ProbeWords::most));
     return "So: its verdicts follow "
         + (found.isEmpty()
             ? "little of the answers"
             : and(found) + ", which a good judge would not mind")
         + ". A lead that is not much larger than this may be nothing else.";
+  }
+
+  /** What could not have been seen is no reason to trust it. */
+  private static String seenNothing(Optional<Double> room) {
+    if (room.isEmpty()) return "So: nothing can be said of it.";
+    String points = Numbers.fixed(100 * room.get(), 0) + " points";
+    return room.get() > MUCH
+        ? "So: too few items to say: a lean of " + points + " may be there. Probe more of them."
+        : "So: none of these moves it by more than "
+            + points
+            + ". Whether it is right only labels tell.";
   }
 
   private static String and(List<String> names) {
