@@ -74,6 +74,18 @@ class RepliesCommandTest {
   }
 
   @Test
+  void aLevelThatAGraderNeverGivesIsALevelAllTheSame() throws IOException {
+    Files.writeString(
+        folder.resolve("one.csv"), "id,question,answer,label\nq1,One?,yes,3\nq2,Two?,two,1\n");
+    Files.writeString(folder.resolve("graded.csv"), "item,grader\nq1,1\nq2,0\n");
+    Said said = terminal.type("judge", "one.csv", "--verdicts", "graded.csv");
+    assertThat(said.code()).as(said.err()).isZero();
+    assertThat(said.out())
+        .contains("more lenient than the labels by  -1.50")
+        .doesNotContain("passes", "off the scale");
+  }
+
+  @Test
   void gradesAndComparisonsOfOneJudgeAreHeldTogether() throws IOException {
     Files.writeString(
         folder.resolve("assize.yaml"),

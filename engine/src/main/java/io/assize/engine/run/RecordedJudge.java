@@ -47,10 +47,10 @@ record RecordedJudge(
     var map = v.map().withMappingFile(f -> folder.find(where, "map", f).toString());
     DataFile read = DataFiles.labels(List.of(path), map);
     String who = one(where, read);
-    Recipe tree = tree(who, read.labels());
+    Recipe tree = tree(who, read.labels(), data.labels());
     List<Assignment> docket = dockets.of(tree, Optional.empty(), data);
     var cases = docket.stream().map(Assignment::asked).toList();
-    var records = new RecordedVerdicts(RecordedScale.spelled(read.labels()), cases);
+    var records = new RecordedVerdicts(RecordedScale.spelled(read.labels(), data.labels()), cases);
     if (records.judges().isEmpty()) throw nothing(path, who);
     Shape shape =
         new Shape.One(Takes.of(tree) == Takes.PAIR ? Shape.Kind.PREFERENCE : Shape.Kind.NUMBER);
@@ -78,9 +78,9 @@ record RecordedJudge(
         "check ids and names");
   }
 
-  private static Recipe tree(String who, List<Label> said) {
+  private static Recipe tree(String who, List<Label> said, List<Label> labels) {
     boolean pairs = said.stream().anyMatch(l -> l.subject() instanceof Subject.Pair);
-    if (!pairs) return new Recipe.Recorded(who, RecordedScale.of(said));
+    if (!pairs) return new Recipe.Recorded(who, RecordedScale.of(said, labels));
     boolean ordered =
         said.stream()
             .anyMatch(

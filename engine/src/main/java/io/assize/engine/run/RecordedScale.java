@@ -3,10 +3,12 @@ package io.assize.engine.run;
 import io.assize.core.Result;
 import io.assize.core.scale.Scale;
 import io.assize.engine.files.Label;
+import io.assize.engine.files.Subject;
 import io.assize.judges.recipe.Form;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The scale of a grader whose words stand in a file, told by the words. */
 final class RecordedScale {
@@ -19,10 +21,13 @@ final class RecordedScale {
   /**
    * Return pass or fail where there are two such words, levels where all are whole numbers not far
    * apart, any number between the least and the greatest else; 0 to 1 where all lie there.
+   *
+   * @param said by the judge
+   * @param labels that it is set against: a level that it never gives is a level all the same
    */
-  static Form of(List<Label> said) {
+  static Form of(List<Label> said, List<Label> labels) {
     var numbers = new TreeSet<Double>();
-    for (Label l : spelled(said)) {
+    for (Label l : spelled(both(said, labels), List.of())) {
       String word = l.value().got().orElse("fail");
       if (word.equals("fail") || word.equals("pass")) continue;
       try {
@@ -43,11 +48,22 @@ final class RecordedScale {
         share ? new Scale.Real(0, 1) : new Scale.Real(low, Math.max(high, low + 1)));
   }
 
-  /** Return the same with pass and fail for the words that mean it, where no others are said. */
-  static List<Label> spelled(List<Label> said) {
+  private static List<Label> both(List<Label> said, List<Label> labels) {
+    return Stream.concat(said.stream(), labels.stream())
+        .filter(l -> !(l.subject() instanceof Subject.Pair))
+        .toList();
+  }
+
+  /**
+   * Return what was said with pass and fail for the words that mean it, where no others are said,
+   * by the labels neither.
+   */
+  static List<Label> spelled(List<Label> said, List<Label> labels) {
     boolean two =
-        said.stream().flatMap(l -> l.value().got().stream()).allMatch(w -> !word(w).isEmpty());
-    if (!two) return said;
+        both(said, labels).stream()
+            .flatMap(l -> l.value().got().stream())
+            .allMatch(w -> !word(w).isEmpty());
+    if (!two || said.stream().anyMatch(l -> l.subject() instanceof Subject.Pair)) return said;
     return said.stream()
         .map(l ->
             new Label(
