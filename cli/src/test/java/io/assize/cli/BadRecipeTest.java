@@ -155,7 +155,7 @@ class BadRecipeTest extends BadInput {
         run("answers.csv", "{model: \"" + model() + "\", recipe: own}"),
         2,
         "prompt ours, block text  {{tonality}} has no value for q1[q1.bob, q1.ada]",
-        "  allowed: candidates, first, first_label, input, output, scale, second, second_label",
+        "  allowed: candidates, first, first_label, input, output, scale, second, second_label, tie",
         "  fix: give the items a field tonality, or name it under sees, or take it out of the"
             + " prompt");
   }

@@ -99,7 +99,9 @@ class ResultSchemaTest {
     Json shown = Json.parse(docs.substring(begin, docs.indexOf("```", begin)));
     isCut("", shown, Json.parse(terminal.type("demo", "--format", "json").out()));
     var known = new TreeSet<String>();
-    keys(Json.parse(terminal.type("schema", "result").out()), known);
+    for (String schema : List.of("result", "probe")) {
+      keys(Json.parse(terminal.type("schema", schema).out()), known);
+    }
     String words = docs.substring(docs.indexOf("## What is judged"));
     var named = Pattern.compile("`([a-z]+[A-Za-z]*)`").matcher(words).results();
     assertThat(named.map(m -> m.group(1)).filter(w -> !NO_KEYS.contains(w))).isSubsetOf(known);
