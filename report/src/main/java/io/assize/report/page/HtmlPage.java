@@ -77,6 +77,7 @@ public final class HtmlPage {
     slots.put("made", report.made());
     slots.put("open", open());
     slots.put("several", judges > 1);
+    slots.put("beside", SideBySide.of(report).map(JudgeSection::table).stream().toList());
     slots.put("judges", sections.stream().map(JudgeSection::slots).toList());
     return Template.filled("page", slots);
   }

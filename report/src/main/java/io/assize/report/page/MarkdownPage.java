@@ -22,6 +22,7 @@ public final class MarkdownPage {
   public static List<String> of(Report report) {
     var lines = new ArrayList<String>();
     lines.add("# " + Safe.markdown(report.name()));
+    SideBySide.of(report).ifPresent(t -> table(lines, t));
     for (JudgeReport judge : report.judges()) judge(lines, judge, report);
     lines.add("");
     lines.add("*" + Safe.markdown(report.made()) + "*");

@@ -63,15 +63,19 @@ public final class TableFiles {
   /** Return every table of the page, by the name of a file: CSV lines with a header. */
   public static SortedMap<String, List<String>> all(Report report) {
     var files = new TreeMap<String, List<String>>();
+    SideBySide.of(report).ifPresent(t -> files.put(file(t), t.csv()));
     for (int i = 0; i < report.judges().size(); i++) {
       JudgeReport judge = report.judges().get(i);
       String before = report.judges().size() > 1 ? (i + 1) + "-" : "";
       for (Table t : Figures.of("j", judge, CaseRow.of(judge)).all()) {
-        String name =
-            t.title().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("-$", "");
-        files.put(before + name + ".csv", t.csv());
+        files.put(before + file(t), t.csv());
       }
     }
     return files;
+  }
+
+  private static String file(Table table) {
+    String title = table.title().toLowerCase(Locale.ROOT);
+    return title.replaceAll("[^a-z0-9]+", "-").replaceAll("-$", "") + ".csv";
   }
 }

@@ -2,7 +2,9 @@ package io.assize.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assize.report.JudgeReport;
 import io.assize.report.Report;
+import io.assize.report.Table;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +33,29 @@ class OtherFormsTest {
         .allSatisfy(l -> assertThat(l).doesNotContain("<b>", "\u202e", "\u0000", "\n"))
         .noneMatch(l -> l.matches(".*(^|[^\\\\])`y.*"));
     assertThat(lines).contains("- same verdict in both orders: 67 %, 6 of 18 flipped");
+  }
+
+  @Test
+  void severalJudgesStandSideBySideTheOneThatAgreesMostFirst() {
+    JudgeReport one = PAIRS.judges().getFirst();
+    JudgeReport all =
+        Samples.pairs(20, "ada", "bob", "x").labelled(i -> true).report("r").judges().getFirst();
+    JudgeReport none = Samples.grades(20, "ada", "x").report("r").judges().getFirst();
+    var three = new Report("x.run", List.of(none, one, all), 0, "made", key -> Optional.empty());
+    Table table = SideBySide.of(three).orElseThrow();
+    assertThat(table.columns().subList(0, 4))
+        .containsExactly("judge", "read", "not read", "same in both orders %");
+    assertThat(table.rows()).hasSize(3);
+    // The grades have no labels and no orders: nothing stands there, and they come last.
+    assertThat(table.csv().getLast()).isEqualTo("main,18,2,,,,,,,");
+    assertThat(table.csv().subList(1, 3)).allMatch(l -> l.startsWith("main,3"));
+    List<String> kappas = table.rows().stream().limit(2).map(r -> r.get(7).text()).toList();
+    assertThat(Double.parseDouble(kappas.get(0)))
+        .isGreaterThanOrEqualTo(Double.parseDouble(kappas.get(1)));
+    assertThat(MarkdownPage.of(three)).contains("Judges side by side:");
+    assertThat(TableFiles.all(three)).containsKey("judges-side-by-side.csv");
+    assertThat(HtmlPage.of(three)).contains("<caption>Judges side by side</caption>");
+    assertThat(SideBySide.of(PAIRS)).isEmpty();
   }
 
   private static Document xml(Report report) throws Exception {
