@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The judges of a report in one table, those that agree most with the labels first. */
 final class SideBySide {
@@ -18,15 +19,15 @@ final class SideBySide {
   private static final List<String> COLUMNS =
       List.of(
           "judge",
-          "read",
-          "not read",
-          "same in both orders %",
+          "kappa",
+          "low",
+          "high",
           "agrees with labels %",
           "low",
           "high",
-          "kappa",
-          "low",
-          "high");
+          "same in both orders %",
+          "read",
+          "not read");
 
   private SideBySide() {}
 
@@ -35,24 +36,33 @@ final class SideBySide {
     if (report.judges().size() < 2) return Optional.empty();
     var judges = new ArrayList<>(report.judges());
     judges.sort(Comparator.comparingDouble(j -> -kappa(j)));
+    List<List<Cell>> rows = judges.stream().map(SideBySide::row).toList();
+    // What nobody has, such as labels or orders, has no column.
+    int[] kept =
+        IntStream.range(0, COLUMNS.size())
+            .filter(c -> rows.stream().anyMatch(r -> !r.get(c).text().isEmpty()))
+            .toArray();
     return Optional.of(
-        new Table("Judges side by side", COLUMNS, judges.stream().map(SideBySide::row).toList()));
+        new Table(
+            "Judges side by side",
+            IntStream.of(kept).mapToObj(COLUMNS::get).toList(),
+            rows.stream().map(r -> IntStream.of(kept).mapToObj(r::get).toList()).toList()));
   }
 
   private static List<Cell> row(JudgeReport judge) {
     var replies = judge.result().replies();
     var row = new ArrayList<Cell>();
     row.add(Cell.of(judge.name()));
-    row.add(Cell.of(String.valueOf(replies.read())));
-    row.add(Cell.of(String.valueOf(replies.values() - replies.read())));
+    Estimate none = new Estimate.Undefined("there are no labels", 0, 0);
+    Optional<Agreement> agreement = agreement(judge);
+    row.addAll(Figures.interval(agreement.map(Agreement::kappa).orElse(none), 1, 3));
+    row.addAll(Figures.interval(agreement.map(Agreement::share).orElse(none), 100, 1));
     row.add(
         judge.result() instanceof RunResult.Pairs p
             ? Figures.interval(p.result().card().sameInBothOrders(), 100, 1).getFirst()
             : Cell.of(""));
-    Estimate none = new Estimate.Undefined("there are no labels", 0, 0);
-    Optional<Agreement> agreement = agreement(judge);
-    row.addAll(Figures.interval(agreement.map(Agreement::share).orElse(none), 100, 1));
-    row.addAll(Figures.interval(agreement.map(Agreement::kappa).orElse(none), 1, 3));
+    row.add(Cell.of(String.valueOf(replies.read())));
+    row.add(Cell.of(String.valueOf(replies.values() - replies.read())));
     return row;
   }
 
