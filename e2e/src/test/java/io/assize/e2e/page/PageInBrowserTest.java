@@ -142,7 +142,9 @@ class PageInBrowserTest {
       int shown = 0;
       for (var button : page.querySelectorAll(".answer > .scroll button.show")) {
         button.click();
-        assertThat(status(page)).startsWith(button.textContent() + " of 400 cases");
+        String says = button.textContent() + " of 400 cases";
+        page.waitForFunction(
+            "says => document.querySelector('.status').textContent.startsWith(says)", says);
         shown++;
       }
       assertThat(shown).isEqualTo(24);
