@@ -184,17 +184,12 @@ final class GradeScreen implements Screen {
     if (card.agreements().isEmpty()) {
       return "So: " + so + "; no person has checked this judge yet, and consistent is not right.";
     }
-    double kappa =
-        card.agreements().getFirst().kappa() instanceof Estimate.Value v
-            ? v.interval().map(Interval::low).orElse(v.estimate())
-            : 0;
-    return "So: "
-        + so
-        + (kappa <= 0
-            ? "; with the labels it does not agree beyond chance: do not rely on its grades."
-            : kappa < 0.4
-                ? "; with the labels it agrees little beyond chance: do not rely on its grades alone."
-                : "; it agrees with the labels well beyond chance.");
+    String said =
+        AgainstLabels.words(
+            card.agreements().getFirst(),
+            "do not rely on its grades",
+            "do not rely on its grades alone");
+    return "So: " + so + "; " + said + ".";
   }
 
   private static String name(GradeResult.Standing s) {

@@ -1,6 +1,5 @@
 package io.assize.report;
 
-import io.assize.engine.trial.Agreement;
 import io.assize.engine.trial.PairResult;
 import io.assize.engine.trial.Standing;
 import io.assize.measures.Estimate;
@@ -293,13 +292,10 @@ final class PairScreen implements Screen {
 
   private static String againstLabels(PairResult.Card card) {
     // The last one is what the standings rest on.
-    Agreement judge = card.agreements().getLast();
-    double kappa = low(judge.kappa());
-    if (kappa <= 0.0)
-      return "with the labels it does not agree beyond chance: do not rank systems by it";
-    if (kappa < 0.4)
-      return "with the labels it agrees little beyond chance: do not rank systems by this judge alone";
-    return "it agrees with the labels well beyond chance";
+    return AgainstLabels.words(
+        card.agreements().getLast(),
+        "do not rank systems by it",
+        "do not rank systems by this judge alone");
   }
 
   private static String name(Standing s) {
