@@ -29,11 +29,13 @@ final class SideBySide {
           "read",
           "not read");
 
+  private static final int FEWEST = 3;
+
   private SideBySide() {}
 
-  /** Make the table; empty where there is one judge only. */
+  /** Make the table; empty of one or two judges, of whom each answer comes first. */
   static Optional<Table> of(Report report) {
-    if (report.judges().size() < 2) return Optional.empty();
+    if (report.judges().size() < FEWEST) return Optional.empty();
     var judges = new ArrayList<>(report.judges());
     judges.sort(Comparator.comparingDouble(j -> -kappa(j)));
     List<List<Cell>> rows = judges.stream().map(SideBySide::row).toList();

@@ -51,9 +51,12 @@ class OtherFormsTest {
     assertThat(MarkdownPage.of(three)).contains("Judges side by side:");
     assertThat(TableFiles.all(three)).containsKey("judges-side-by-side.csv");
     assertThat(HtmlPage.of(three)).contains("<caption>Judges side by side</caption>");
-    assertThat(SideBySide.of(PAIRS)).isEmpty();
-    var two = new Report("x.run", List.of(none, none), 0, "made", key -> Optional.empty());
-    assertThat(SideBySide.of(two).orElseThrow().columns())
+    assertThat(
+            SideBySide.of(
+                new Report("x.run", List.of(none, one), 0, "made", key -> Optional.empty())))
+        .isEmpty();
+    var bare = new Report("x.run", List.of(none, none, none), 0, "made", key -> Optional.empty());
+    assertThat(SideBySide.of(bare).orElseThrow().columns())
         .as("nobody has labels or orders")
         .containsExactly("judge", "read", "not read");
   }
